@@ -1,0 +1,46 @@
+//! The canonical failures of talking to a backend.
+//!
+//! They stand here, below everything, because three peers speak them: the backend port produces them, the store decides
+//! by them what to try again, and the texts have a sentence for each.
+
+use crate::problem::{FieldError, ProblemCode};
+
+/// Why an operation gave no result.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// Nobody is signed in, or the session has lapsed for good.
+    #[error("not signed in")]
+    Unauthenticated,
+    #[error("not allowed")]
+    Forbidden,
+    #[error("not found")]
+    NotFound,
+    /// The request was understood and refused field by field.
+    #[error("the request has {} faults", .0.len())]
+    Validation(Vec<FieldError>),
+    /// The state of things forbids it; the code says which.
+    #[error("conflict: {0:?}")]
+    Conflict(ProblemCode),
+    /// Too many tries; seconds to wait, where the backend says.
+    #[error("rate limited")]
+    RateLimited { retry_after: Option<u32> },
+    /// Nothing reached the backend.
+    #[error("offline")]
+    Offline,
+    /// No answer in time: for a write, the outcome is unknown.
+    #[error("no answer in time")]
+    Timeout,
+    /// The backend failed.
+    #[error("the backend failed with status {status}")]
+    Server { status: u16 },
+    /// The answer does not have the shape that was agreed; says where.
+    #[error("the answer does not fit: {detail}")]
+    Protocol { detail: String },
+}
+
+impl Failure {
+    /// Whether the same request may succeed later without the person changing anything.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Offline | Self::Timeout | Self::Server { .. } | Self::RateLimited { .. })
+    }
+}

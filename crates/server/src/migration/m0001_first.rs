@@ -1,0 +1,313 @@
+//! Accounts, events, registrations, cards and cases.
+//!
+//! Written with literal names on purpose: entities move on, this file does not.
+
+use sea_orm::sea_query::{
+    ColumnDef, Expr, ExprTrait, ForeignKey, ForeignKeyCreateStatement, Index, IndexCreateStatement, Table,
+    TableCreateStatement,
+};
+
+use super::Migration;
+
+pub fn migration() -> Migration {
+    Migration { tables: [people(), events(), office()].into_iter().flatten().collect(), indexes: indexes() }
+}
+
+fn people() -> Vec<TableCreateStatement> {
+    vec![
+        table("settings", &mut [text("name").primary_key(), text("value")], &mut []),
+        table("counters", &mut [text("name").primary_key(), int("value")], &mut []),
+        table(
+            "idempotency_keys",
+            &mut [
+                text("id").primary_key(),
+                text("fingerprint"),
+                int("status"),
+                int("version").null(),
+                text("body"),
+                moment("expires_at"),
+            ],
+            &mut [],
+        ),
+        table(
+            "accounts",
+            &mut [
+                text("id").primary_key(),
+                text("phone").unique_key(),
+                text("name").null(),
+                text("roles"),
+                int("version"),
+                moment("created_at"),
+            ],
+            &mut [],
+        ),
+        table(
+            "sign_in_codes",
+            &mut [
+                text("id").primary_key(),
+                text("phone"),
+                text("address"),
+                text("code"),
+                moment("sent_at"),
+                moment("expires_at"),
+                int("tries"),
+                ColumnDef::new("spent").boolean().not_null(),
+            ],
+            &mut [],
+        ),
+        table(
+            "sessions",
+            &mut [text("id").primary_key(), text("account_id"), moment("created_at")],
+            &mut [to("sessions", "account_id", "accounts", "id")],
+        ),
+        table(
+            "access_tokens",
+            &mut [text("hash").primary_key(), text("session_id"), text("account_id"), moment("expires_at")],
+            &mut [to("access_tokens", "session_id", "sessions", "id")],
+        ),
+        table(
+            "refresh_tokens",
+            &mut [text("hash").primary_key(), text("session_id"), moment("used_at").null(), moment("expires_at")],
+            &mut [to("refresh_tokens", "session_id", "sessions", "id")],
+        ),
+    ]
+}
+
+fn events() -> Vec<TableCreateStatement> {
+    vec![
+        table(
+            "events",
+            &mut [
+                text("id").primary_key(),
+                text("series"),
+                text("title"),
+                text("description"),
+                text("organiser"),
+                moment("starts_at"),
+                moment("ends_at"),
+                moment("registration_closes_at"),
+                text("place"),
+                text("admission"),
+                int("capacity"),
+                // The last line of defence behind the guarded updates.
+                int("taken").check(Expr::col("taken").gte(0).and(Expr::col("taken").lte(Expr::col("capacity")))),
+                int("waiting").check(Expr::col("waiting").gte(0)),
+                int("registrations_made"),
+                text("agenda"),
+                text("questions"),
+                int("retention_days"),
+            ],
+            &mut [],
+        ),
+        table(
+            "registrations",
+            &mut [
+                text("id").primary_key(),
+                text("event_id"),
+                text("account_id").null(),
+                text("name"),
+                text("phone"),
+                text("answers"),
+                text("state"),
+                int("number"),
+                text("ticket_code").null().unique_key(),
+                text("secret_hash").null(),
+                moment("created_at"),
+                int("version"),
+            ],
+            &mut [
+                to("registrations", "event_id", "events", "id"),
+                to("registrations", "account_id", "accounts", "id"),
+            ],
+        ),
+    ]
+}
+
+fn office() -> Vec<TableCreateStatement> {
+    vec![
+        table(
+            "officers",
+            &mut [text("id").primary_key(), text("account_id").null().unique_key(), text("name"), text("team")],
+            &mut [to("officers", "account_id", "accounts", "id")],
+        ),
+        table(
+            "matters",
+            &mut [
+                text("reference").primary_key(),
+                text("account_id"),
+                text("owner_id"),
+                text("next_step"),
+                moment("due_at").null(),
+                int("entries"),
+                moment("created_at"),
+                int("version"),
+            ],
+            &mut [to("matters", "account_id", "accounts", "id"), to("matters", "owner_id", "officers", "id")],
+        ),
+        Table::create()
+            .table("timeline_entries")
+            .col(text("reference"))
+            .col(int("position"))
+            .col(moment("at"))
+            .col(text("step"))
+            .col(text("by").null())
+            .col(text("text").null())
+            .primary_key(Index::create().col("reference").col("position"))
+            .foreign_key(&mut to("timeline_entries", "reference", "matters", "reference"))
+            .take(),
+        table(
+            "identity_documents",
+            &mut [
+                text("hash").primary_key(),
+                text("account_id"),
+                text("kind"),
+                text("number"),
+                moment("created_at"),
+            ],
+            &mut [to("identity_documents", "account_id", "accounts", "id")],
+        ),
+        table(
+            "card_applications",
+            &mut [
+                text("id").primary_key(),
+                text("reference").unique_key(),
+                text("state"),
+                text("category"),
+                text("name"),
+                text("document"),
+                text("degree"),
+                text("school"),
+                text("employer"),
+                text("company_code"),
+                text("position"),
+            ],
+            &mut [
+                to("card_applications", "reference", "matters", "reference"),
+                to("card_applications", "document", "identity_documents", "hash"),
+            ],
+        ),
+        table(
+            "cards",
+            &mut [
+                text("number").primary_key(),
+                text("account_id"),
+                text("name"),
+                text("level"),
+                text("category"),
+                text("state"),
+                text("valid_from"),
+                text("valid_until"),
+                moment("created_at"),
+            ],
+            &mut [to("cards", "account_id", "accounts", "id")],
+        ),
+        table(
+            "benefits",
+            &mut [
+                text("id").primary_key(),
+                int("position"),
+                text("scene"),
+                text("title"),
+                text("instructions"),
+                text("grants"),
+            ],
+            &mut [],
+        ),
+        Table::create()
+            .table("granted_benefits")
+            .col(text("card"))
+            .col(text("benefit_id"))
+            .col(int("quota").null())
+            .col(int("used"))
+            .primary_key(Index::create().col("card").col("benefit_id"))
+            .foreign_key(&mut to("granted_benefits", "card", "cards", "number"))
+            .foreign_key(&mut to("granted_benefits", "benefit_id", "benefits", "id"))
+            .take(),
+        table(
+            "cases",
+            &mut [
+                text("reference").primary_key(),
+                text("category"),
+                text("text"),
+                text("state"),
+                text("outcome").null(),
+                text("rating").null(),
+            ],
+            &mut [to("cases", "reference", "matters", "reference")],
+        ),
+    ]
+}
+
+fn indexes() -> Vec<IndexCreateStatement> {
+    // One live registration a phone and event, whoever races whom.
+    let one_live = Index::create()
+        .name("registrations_live_phone")
+        .table("registrations")
+        .col("event_id")
+        .col("phone")
+        .unique()
+        .cond_where(Expr::col("state").ne("cancelled"))
+        .take();
+    vec![
+        one_live,
+        index("registrations_event_state", "registrations", &["event_id", "state", "number"]),
+        index("registrations_account", "registrations", &["account_id", "created_at"]),
+        index("registrations_phone", "registrations", &["phone"]),
+        index("sign_in_codes_phone", "sign_in_codes", &["phone", "sent_at"]),
+        index("sign_in_codes_address", "sign_in_codes", &["address", "sent_at"]),
+        index("access_tokens_session", "access_tokens", &["session_id"]),
+        index("refresh_tokens_session", "refresh_tokens", &["session_id"]),
+        index("idempotency_keys_expiry", "idempotency_keys", &["expires_at"]),
+        index("events_start", "events", &["starts_at", "id"]),
+        index("matters_account", "matters", &["account_id", "created_at"]),
+        index("matters_owner", "matters", &["owner_id"]),
+        index("cards_account", "cards", &["account_id"]),
+    ]
+}
+
+fn table(
+    name: &'static str,
+    columns: &mut [ColumnDef],
+    keys: &mut [ForeignKeyCreateStatement],
+) -> TableCreateStatement {
+    let mut create = Table::create();
+    create.table(name);
+    for column in columns {
+        create.col(column);
+    }
+    for key in keys {
+        create.foreign_key(key);
+    }
+    create
+}
+
+fn index(name: &'static str, on: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut create = Index::create();
+    create.name(name).table(on);
+    for column in columns {
+        create.col(*column);
+    }
+    create
+}
+
+fn to(
+    from: &'static str,
+    column: &'static str,
+    target: &'static str,
+    target_column: &'static str,
+) -> ForeignKeyCreateStatement {
+    ForeignKey::create().from(from, column).to(target, target_column).take()
+}
+
+fn text(name: &'static str) -> ColumnDef {
+    ColumnDef::new(name).text().not_null().take()
+}
+
+fn int(name: &'static str) -> ColumnDef {
+    ColumnDef::new(name).integer().not_null().take()
+}
+
+/// Unix milliseconds.
+fn moment(name: &'static str) -> ColumnDef {
+    ColumnDef::new(name).big_integer().not_null().take()
+}

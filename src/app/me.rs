@@ -1,0 +1,133 @@
+use leptos::prelude::*;
+use zhihui_domain::registration::Registration;
+
+use super::shell::EasyMode;
+use crate::backend::{Backend, Failure, Remote, use_backend};
+use crate::features::{account, events};
+use crate::i18n::{use_i18n, use_texts};
+use crate::screen::{Frame, Route, frame, remote};
+use crate::store;
+use crate::ui::button::{self, Weight};
+use crate::ui::faces::{self, Skeleton};
+use crate::ui::{Icon, icon, panel};
+
+/// 我的: who one is, one's registrations, how the app looks.
+pub fn page() -> AnyView {
+    let (texts, backend) = (use_texts(), use_backend());
+    let content = view! {
+        {move || who(backend)}
+        {registrations(backend)}
+        {links()}
+        {settings()}
+        {move || backend.is_signed_in().then(account::sign_out)}
+    };
+    frame(Frame::new(texts.account_me(), content.into_any()))
+}
+
+fn who(backend: Backend) -> AnyView {
+    let texts = use_texts();
+    let Some(account) = backend.account() else {
+        let sign_in = Route::SignIn { next: Some(Route::Me.href()) }.href();
+        let content = view! {
+            <p class="quiet">{texts.account_signed_out_body()}</p>
+            {button::link(Weight::Primary, texts.app_sign_in(), sign_in)}
+        };
+        return panel::titled(texts.account_signed_out_title(), view! { <div class="stack">{content}</div> }.into_any());
+    };
+    let name = account.name.unwrap_or_else(|| texts.account_no_name().to_owned());
+    let content = view! {
+        <div class="row">
+            <span class="avatar">{icon(Icon::Person)}</span>
+            <div>
+                <p class="strong">{name}</p>
+                <p class="quiet">{account.masked_phone}</p>
+            </div>
+        </div>
+    };
+    panel::plain(content.into_any())
+}
+
+/// A guest's are on this phone; a signed-in person's are the server's, and the phone's where it cannot be asked.
+async fn all_registrations(backend: Backend) -> Result<Vec<Registration>, Failure> {
+    if !untrack(|| backend.is_signed_in()) {
+        return Ok(store::registrations::all());
+    }
+    match backend.registrations().await {
+        Ok(page) => {
+            page.items.iter().for_each(store::registrations::keep);
+            Ok(page.items)
+        }
+        Err(failure) => match store::registrations::all() {
+            kept if kept.is_empty() => Err(failure),
+            kept => Ok(kept),
+        },
+    }
+}
+
+fn registrations(backend: Backend) -> AnyView {
+    let texts = use_texts();
+    let all = Remote::load(move || all_registrations(backend));
+    let content = remote(all, Skeleton::List, move |registrations| {
+        if registrations.is_empty() {
+            let way_on = button::link(Weight::Quiet, texts.account_see_events(), Route::Events.href());
+            let (title, body) = (texts.account_no_registrations(), texts.account_no_registrations_body());
+            return faces::empty(Icon::Ticket, title, body, way_on);
+        }
+        let rows: Vec<_> = registrations.iter().map(events::registration_row).collect();
+        view! { <ul class="rows">{rows}</ul> }.into_any()
+    });
+    panel::titled(texts.account_registrations(), content)
+}
+
+fn links() -> AnyView {
+    let texts = use_texts();
+    let rows: Vec<_> = [
+        (Icon::Card, texts.account_my_card(), Route::Card),
+        (Icon::Speech, texts.account_my_cases(), Route::Cases),
+    ]
+    .into_iter()
+    .map(|(mark, label, route)| {
+        view! {
+            <li>
+                <a class="setting" href=route.href()>
+                    {icon(mark)}
+                    <span class="setting__label">{label}</span>
+                    {icon(Icon::Forward)}
+                </a>
+            </li>
+        }
+    })
+    .collect();
+    panel::titled(texts.account_more(), view! { <ul class="settings">{rows}</ul> }.into_any())
+}
+
+fn settings() -> AnyView {
+    let (texts, i18n, easy) = (use_texts(), use_i18n(), expect_context::<EasyMode>());
+    let state = move || if easy.is_on() { texts.account_easy_on() } else { texts.account_easy_off() };
+    let content = view! {
+        <ul class="settings">
+            <li>
+                <button type="button" class="setting" on:click=move |_| i18n.switch()>
+                    {icon(Icon::Language)}
+                    <span class="setting__label">{texts.account_language()}</span>
+                    <span class="quiet">{texts.account_language_value()}</span>
+                </button>
+            </li>
+            <li>
+                <button
+                    type="button"
+                    class="setting"
+                    aria-pressed=move || if easy.is_on() { "true" } else { "false" }
+                    on:click=move |_| easy.switch()
+                >
+                    {icon(Icon::Easy)}
+                    <span class="setting__label">
+                        {texts.account_easy()} <span class="setting__note">{texts.account_easy_note()}</span>
+                    </span>
+                    <span class="quiet">{state}</span>
+                </button>
+            </li>
+        </ul>
+    };
+    panel::titled(texts.account_settings(), content.into_any())
+}

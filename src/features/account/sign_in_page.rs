@@ -1,0 +1,142 @@
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use zhihui_domain::account::{CodeRequest, CodeSent, SessionRequest};
+use zhihui_domain::failure::Failure;
+use zhihui_domain::problem::{FieldCode, FieldError, ProblemCode};
+
+use crate::backend::use_backend;
+use crate::i18n::use_texts;
+use crate::platform::document;
+use crate::platform::timer::Interval;
+use crate::screen::{Form, Frame, Route, Submission, frame};
+use crate::store::{Draft, DraftOf};
+use crate::ui::DomId;
+use crate::ui::button::{self, Weight};
+use crate::ui::form::Keyboard;
+
+/// Signing in by a code to one's phone; afterwards on to `next`, a path of this app.
+pub fn sign_in_page(next: String) -> AnyView {
+    let texts = use_texts();
+    let draft = Draft::<SessionRequest>::open(DraftOf::SignIn);
+    // A code of an earlier visit has lapsed.
+    draft.update(|d| d.code.clear());
+    let sent = RwSignal::new(None::<CodeSent>);
+    let content = view! {
+        <p class="lead">{texts.account_sign_in_lead()}</p>
+        {move || match sent.get() {
+            None => phone_form(draft, sent),
+            Some(code) => code_form(draft, sent, code, next.clone()),
+        }}
+    };
+    frame(Frame::new(texts.account_sign_in(), content.into_any()).back(Route::Home, texts.app_tab_home()))
+}
+
+fn phone_form(draft: Draft<SessionRequest>, sent: RwSignal<Option<CodeSent>>) -> AnyView {
+    let (texts, backend, submission) = (use_texts(), use_backend(), Submission::idle());
+    let form = Form::new(draft, |request: &SessionRequest| {
+        CodeRequest { phone: request.phone.clone() }.check().err().unwrap_or_default()
+    });
+    let send = move |submit: leptos::ev::SubmitEvent| {
+        submit.prevent_default();
+        if let Some(request) = form.accepted() {
+            submission.send(backend.send_code(CodeRequest { phone: request.phone }), move |code| {
+                sent.set(Some(code));
+                focus_soon("/code");
+            });
+        }
+    };
+    let phone = form
+        .text("/phone", texts.account_phone(), |r| r.phone.clone(), |r, typed| r.phone = typed)
+        .hint(texts.account_phone_hint())
+        .keyboard(Keyboard::Phone)
+        .autocomplete("tel");
+    view! {
+        <form class="stack" novalidate on:submit=send>
+            {form.summary()}
+            {phone.view()}
+            {submission.notice()}
+            {button::submit(texts.account_send_code(), texts.app_sending(), submission.busy())}
+        </form>
+    }
+    .into_any()
+}
+
+fn code_form(
+    draft: Draft<SessionRequest>,
+    sent: RwSignal<Option<CodeSent>>,
+    code_sent: CodeSent,
+    next: String,
+) -> AnyView {
+    let (texts, backend, submission, navigate) = (use_texts(), use_backend(), Submission::idle(), use_navigate());
+    let form = Form::new(draft, |request: &SessionRequest| request.check().err().unwrap_or_default());
+    let enter = move |submit: leptos::ev::SubmitEvent| {
+        submit.prevent_default();
+        let Some(request) = form.accepted() else { return };
+        let (navigate, next) = (navigate.clone(), next.clone());
+        submission.send(backend.sign_in(request), move |_| {
+            draft.discard();
+            // Going back must not lead to signing in again.
+            navigate(&next, NavigateOptions { replace: true, ..NavigateOptions::default() });
+        });
+    };
+    // A wrong code is the field's fault: it says so beside the field, and the field takes the focus.
+    Effect::new(move || {
+        if submission.failure() == Some(Failure::Conflict(ProblemCode::CodeRejected)) {
+            form.refuse(&[FieldError::new("/code", FieldCode::Other)]);
+        }
+    });
+    let phone = draft.with(|d| d.phone.clone());
+    let code = form
+        .text("/code", texts.account_code(), |r| r.code.clone(), |r, typed| r.code = typed)
+        .hint(texts.account_code_hint(&code_sent.expires_in.div_ceil(60).to_string(), phone.trim()))
+        .keyboard(Keyboard::Digits)
+        .autocomplete("one-time-code");
+    view! {
+        <form class="stack" novalidate on:submit=enter>
+            {form.summary()}
+            {code.view()}
+            {submission.notice()}
+            {button::submit(texts.account_enter(), texts.app_sending(), submission.busy())}
+            {resend(draft, code_sent)}
+            {button::button(
+                Weight::Plain,
+                texts.account_other_phone(),
+                move || {
+                    sent.set(None);
+                    focus_soon("/phone");
+                },
+            )}
+        </form>
+    }
+    .into_any()
+}
+
+/// Another code, once the server takes the wish.
+fn resend(draft: Draft<SessionRequest>, code_sent: CodeSent) -> AnyView {
+    let (texts, backend, submission) = (use_texts(), use_backend(), Submission::idle());
+    let left = RwSignal::new(code_sent.resend_after);
+    let ticking = StoredValue::new_local(Interval::new(1_000, move || {
+        // The screen may be gone by now.
+        let _ = left.try_update(|seconds| *seconds = seconds.saturating_sub(1));
+    }));
+    on_cleanup(move || ticking.dispose());
+    let again = move || {
+        let phone = draft.snapshot().phone;
+        submission.send(backend.send_code(CodeRequest { phone }), move |code: CodeSent| left.set(code.resend_after));
+    };
+    view! {
+        {submission.notice()}
+        {move || match left.get() {
+            0 => button::button(Weight::Quiet, texts.account_resend(), again),
+            seconds => view! { <p class="quiet centred">{texts.account_resend_in(seconds)}</p> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+fn focus_soon(pointer: &'static str) {
+    request_animation_frame(move || {
+        document::focus(&DomId::Field(pointer.to_owned()).name());
+    });
+}

@@ -1,0 +1,38 @@
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_navigate;
+
+use crate::backend::use_backend;
+use crate::i18n::use_texts;
+use crate::screen::Route;
+use crate::store;
+use crate::ui::button::{self, Weight};
+use crate::ui::notice;
+
+/// Signing out asks once, because it erases what this phone keeps about the person.
+pub fn sign_out() -> AnyView {
+    let (texts, backend, navigate) = (use_texts(), use_backend(), use_navigate());
+    let asking = RwSignal::new(false);
+    let leave = move || {
+        let navigate = navigate.clone();
+        store::erase_personal();
+        spawn_local(async move {
+            backend.sign_out().await;
+            navigate(&Route::Home.href(), Default::default());
+        });
+    };
+    (move || {
+        if !asking.get() {
+            return button::button(Weight::Plain, texts.account_sign_out(), move || asking.set(true));
+        }
+        view! {
+            {notice::information(texts.account_sign_out_ask(), texts.account_sign_out_ask_body())}
+            <div class="row row--even">
+                {button::button(Weight::Quiet, texts.account_sign_out_no(), move || asking.set(false))}
+                {button::button(Weight::Danger, texts.account_sign_out_yes(), leave.clone())}
+            </div>
+        }
+        .into_any()
+    })
+    .into_any()
+}

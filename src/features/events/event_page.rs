@@ -1,0 +1,116 @@
+use leptos::prelude::*;
+use zhihui_domain::event::{Admission, Event, Opening};
+use zhihui_domain::ids::EventId;
+use zhihui_domain::registration::RegistrationState;
+
+use super::facts::facts;
+use super::standing;
+use crate::backend::{Remote, RemoteState, use_backend};
+use crate::i18n::use_texts;
+use crate::platform::clock;
+use crate::platform::intl::DateStyle;
+use crate::screen::{Frame, Route, frame, remote};
+use crate::store;
+use crate::ui::button::{self, Weight};
+use crate::ui::faces::Skeleton;
+use crate::ui::tag::tag;
+use crate::ui::timeline::{Moment, timeline};
+use crate::ui::{meter, panel};
+
+/// What a poster's QR code opens: the event, to read without signing in and to register for.
+pub fn event_page(id: EventId) -> AnyView {
+    let (texts, backend) = (use_texts(), use_backend());
+    let event = Remote::load(move || backend.event(id.clone()));
+    // The frame needs the event's own title, so it is drawn with the event; until then it is the section's.
+    (move || match event.state() {
+        RemoteState::Ready(event) => event_frame(&event),
+        _ => {
+            let waiting = remote(event, Skeleton::Article, |_| ().into_any());
+            frame(Frame::new(texts.events_title(), waiting).back(Route::Events, texts.events_title()))
+        }
+    })
+    .into_any()
+}
+
+fn event_frame(event: &Event) -> AnyView {
+    let texts = use_texts();
+    let mut page = Frame::new(texts.local(&event.title), content(event)).back(Route::Events, texts.events_title());
+    page.kicker = Some(standing::series_name(texts, event.series).to_owned());
+    page.action = action(event);
+    frame(page)
+}
+
+fn content(event: &Event) -> AnyView {
+    let texts = use_texts();
+    let own = store::registrations::for_event(&event.id).map(|r| r.state);
+    let tags: Vec<_> =
+        standing::tags(texts, event, own, clock::now()).into_iter().map(|(tone, word)| tag(tone, word)).collect();
+    let seats = event.seats;
+    let taken = texts.events_seats_taken(&seats.capacity.to_string(), &seats.taken.to_string());
+    let words = match seats.waiting {
+        0 => taken,
+        waiting => format!("{taken} · {}", texts.events_waiting(waiting)),
+    };
+    let top = view! {
+        {facts(event.starts_at, event.ends_at, &event.place, Some(event.registration_closes_at))}
+        <hr class="rule" />
+        {meter::meter(texts.events_seats(), words, seats.taken, seats.capacity)}
+    };
+    let paragraphs: Vec<_> = texts
+        .local(&event.description)
+        .split("\n\n")
+        .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> })
+        .collect();
+    view! {
+        <p class="tags">{tags}</p>
+        {panel::plain(top.into_any())}
+        <section class="prose">
+            <h2>{texts.events_about()}</h2>
+            {paragraphs}
+            <p class="quiet">{texts.events_organiser()} " · " {texts.local(&event.organiser)}</p>
+        </section>
+        {agenda(event)}
+    }
+    .into_any()
+}
+
+fn agenda(event: &Event) -> Option<AnyView> {
+    let (texts, now) = (use_texts(), clock::now());
+    // Only while the event is on does one of its lines glow.
+    let running = (event.starts_at..event.ends_at).contains(&now);
+    let current = event.agenda.iter().rposition(|item| running && item.starts_at <= now);
+    let moments: Vec<_> = event
+        .agenda
+        .iter()
+        .enumerate()
+        .map(|(at, item)| Moment {
+            time: texts.date(item.starts_at, DateStyle::Time),
+            title: texts.local(&item.title),
+            words: None,
+            note: None,
+            now: current == Some(at),
+        })
+        .collect();
+    (!moments.is_empty()).then(|| panel::titled(texts.events_agenda(), timeline(moments)))
+}
+
+/// The one thing to do: see one's own place, or get one.
+fn action(event: &Event) -> Option<AnyView> {
+    let texts = use_texts();
+    if let Some(own) = store::registrations::for_event(&event.id) {
+        let label = match own.state {
+            RegistrationState::Confirmed => texts.events_see_ticket(),
+            _ => texts.events_see_registration(),
+        };
+        return Some(button::link(Weight::Primary, label, Route::Registration(own.id).href()));
+    }
+    let label = match (event.opening(clock::now()), event.admission) {
+        (Opening::Seats { .. }, Admission::Open) => texts.events_register(),
+        (Opening::Seats { .. }, Admission::Approval) => texts.events_request(),
+        (Opening::Waitlist, _) => texts.events_join_waitlist(),
+        (Opening::Closed | Opening::Started | Opening::Ended, _) => {
+            return Some(button::link(Weight::Quiet, texts.events_more(), Route::Events.href()));
+        }
+    };
+    Some(button::link(Weight::Primary, label, Route::Register(event.id.clone()).href()))
+}

@@ -1,0 +1,61 @@
+use leptos::prelude::*;
+use zhihui_domain::event::Event;
+use zhihui_domain::registration::Registration;
+use zhihui_domain::time::Instant;
+
+use super::standing;
+use crate::i18n::{Texts, use_texts};
+use crate::platform::clock;
+use crate::platform::intl::DateStyle;
+use crate::screen::Route;
+use crate::store;
+use crate::ui::date_block::date_block;
+use crate::ui::tag::{Tone, tag};
+
+/// An event in a list: the date block, the title, when and where, and where one stands.
+pub fn event_row(event: &Event) -> AnyView {
+    let texts = use_texts();
+    let own = store::registrations::for_event(&event.id).map(|r| r.state);
+    let tags = standing::tags(texts, event, own, clock::now());
+    let href = Route::Event(event.id.clone()).href();
+    row(texts, event.starts_at, href, texts.local(&event.title), texts.local(&event.place.name), tags)
+}
+
+/// One's own registration in a list.
+pub fn registration_row(registration: &Registration) -> AnyView {
+    let texts = use_texts();
+    let state = vec![standing::of_registration(texts, registration.state)];
+    let href = Route::Registration(registration.id.clone()).href();
+    let (title, place) = (texts.local(&registration.event_title), texts.local(&registration.place.name));
+    row(texts, registration.starts_at, href, title, place, state)
+}
+
+fn row(
+    texts: Texts,
+    starts_at: Instant,
+    href: String,
+    title: String,
+    place: String,
+    tags: Vec<(Tone, String)>,
+) -> AnyView {
+    let date = |style| texts.date(starts_at, style);
+    let when = format!("{} · {place}", date(DateStyle::Time));
+    let spoken = date(DateStyle::MonthDayWeekday);
+    let tags: Vec<_> = tags.into_iter().map(|(tone, word)| tag(tone, word)).collect();
+    view! {
+        <li class="event-row">
+            <a class="event-row__link" href=href>
+                {date_block(date(DateStyle::Month), date(DateStyle::Day), date(DateStyle::Weekday))}
+                <span class="event-row__text">
+                    <span class="event-row__title">{title}</span>
+                    <span class="quiet">
+                        <span class="visually-hidden">{spoken} " "</span>
+                        {when}
+                    </span>
+                    <span class="tags">{tags}</span>
+                </span>
+            </a>
+        </li>
+    }
+    .into_any()
+}

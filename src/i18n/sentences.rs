@@ -1,0 +1,67 @@
+//! What people read when something does not work: what happened, what is kept, the way on.
+
+use zhihui_domain::failure::Failure;
+use zhihui_domain::problem::{FieldCode, ProblemCode};
+
+use super::Texts;
+
+/// A heading and the sentence below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub title: &'static str,
+    pub body: String,
+}
+
+impl Texts {
+    /// The sentence beside a field. Forms name a field's own limits in their hints.
+    pub fn field_fault(self, code: FieldCode) -> &'static str {
+        match code {
+            FieldCode::Required => self.fault_required(),
+            FieldCode::TooLong => self.fault_too_long(),
+            FieldCode::Unprintable => self.fault_unprintable(),
+            FieldCode::PhoneFormat => self.fault_phone(),
+            FieldCode::CodeFormat => self.fault_code(),
+            FieldCode::IdFormat => self.fault_id_format(),
+            FieldCode::IdChecksum => self.fault_id_checksum(),
+            FieldCode::IdDate => self.fault_id_date(),
+            FieldCode::CompanyCode => self.fault_company_code(),
+            FieldCode::ConsentRequired => self.fault_consent(),
+            FieldCode::UnknownChoice => self.fault_choice(),
+            FieldCode::OutOfRange | FieldCode::UnknownField | FieldCode::Other => self.fault_other(),
+        }
+    }
+
+    /// The sentence for a failed operation.
+    pub fn failure(self, failure: &Failure) -> Sentence {
+        let (title, body) = match failure {
+            Failure::Unauthenticated => (self.failure_unauthenticated(), self.failure_unauthenticated_body()),
+            Failure::Forbidden => (self.failure_forbidden(), self.failure_forbidden_body()),
+            Failure::NotFound => (self.failure_not_found(), self.failure_not_found_body()),
+            Failure::Validation(_) => (self.failure_validation(), self.failure_validation_body()),
+            Failure::Conflict(code) => self.conflict(*code),
+            Failure::RateLimited { retry_after } => {
+                let body = match retry_after {
+                    Some(seconds) => self.failure_rate_limited_seconds(*seconds),
+                    None => self.failure_rate_limited_body().to_owned(),
+                };
+                return Sentence { title: self.failure_rate_limited(), body };
+            }
+            Failure::Offline => (self.failure_offline(), self.failure_offline_body()),
+            Failure::Timeout => (self.failure_timeout(), self.failure_timeout_body()),
+            Failure::Server { .. } => (self.failure_server(), self.failure_server_body()),
+            Failure::Protocol { .. } => (self.failure_protocol(), self.failure_protocol_body()),
+        };
+        Sentence { title, body: body.to_owned() }
+    }
+
+    fn conflict(self, code: ProblemCode) -> (&'static str, &'static str) {
+        match code {
+            ProblemCode::RegistrationClosed => (self.failure_closed(), self.failure_closed_body()),
+            ProblemCode::AlreadyRegistered => (self.failure_registered(), self.failure_registered_body()),
+            ProblemCode::AlreadyApplied => (self.failure_applied(), self.failure_applied_body()),
+            ProblemCode::CodeRejected => (self.failure_code(), self.failure_code_body()),
+            ProblemCode::Stale => (self.failure_stale(), self.failure_stale_body()),
+            _ => (self.failure_conflict(), self.failure_conflict_body()),
+        }
+    }
+}

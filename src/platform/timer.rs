@@ -1,0 +1,3 @@
+//! Timers.
+
+pub use gloo::timers::callback::{Interval, Timeout};

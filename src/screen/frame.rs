@@ -1,0 +1,95 @@
+use leptos::prelude::*;
+
+use crate::i18n::use_texts;
+use crate::platform::document;
+use crate::ui::{DomId, Icon, icon};
+
+use super::Route;
+
+/// One screen: its title, the way back, what stands beside the title, its content and its action in thumb reach.
+pub struct Frame {
+    pub title: String,
+    /// A quiet line above the title.
+    pub kicker: Option<String>,
+    /// Where “back” leads, with the name of that place.
+    pub back: Option<(Route, &'static str)>,
+    /// Beside the title.
+    pub tools: Option<AnyView>,
+    pub content: AnyView,
+    /// A bar at the bottom with the screen's one primary action.
+    pub action: Option<AnyView>,
+}
+
+impl Frame {
+    /// A screen with a title and content.
+    pub fn new(title: impl Into<String>, content: AnyView) -> Self {
+        Self { title: title.into(), kicker: None, back: None, tools: None, content, action: None }
+    }
+
+    /// The way back.
+    pub fn back(mut self, route: Route, place: &'static str) -> Self {
+        self.back = Some((route, place));
+        self
+    }
+
+    /// The action in thumb reach.
+    pub fn action(mut self, action: AnyView) -> Self {
+        self.action = Some(action);
+        self
+    }
+}
+
+/// Whether the person has moved inside the app yet: the first screen must not steal the focus, later ones take it.
+#[derive(Clone, Copy)]
+pub struct Navigation(StoredValue<bool>);
+
+impl Navigation {
+    /// Puts it into the context.
+    pub fn provide() {
+        provide_context(Self(StoredValue::new(false)));
+    }
+
+    /// Notes a screen and says whether one came before it.
+    fn arrive(self) -> bool {
+        let moved = self.0.get_value();
+        self.0.set_value(true);
+        moved
+    }
+}
+
+/// Draws a screen, names the window after it and moves the focus to its title.
+pub fn frame(frame: Frame) -> AnyView {
+    let texts = use_texts();
+    document::set_title(&format!("{} · {}", frame.title, texts.app_name()));
+    if use_context::<Navigation>().is_some_and(Navigation::arrive) {
+        // The title is in the document from the next frame on.
+        request_animation_frame(|| {
+            document::focus(&DomId::Title.name());
+        });
+    }
+    let back = frame.back.map(|(route, place)| {
+        view! {
+            <a class="back" href=route.href()>
+                {icon(Icon::Back)} <span>{place}</span>
+            </a>
+        }
+    });
+    let has_action = frame.action.is_some();
+    view! {
+        <div class="page" class:page--action=has_action>
+            <header class="page__top">
+                {back}
+                {frame.kicker.map(|kicker| view! { <p class="page__kicker">{kicker}</p> })}
+                <div class="row row--between row--top">
+                    <h1 class="page__title" id=DomId::Title.name() tabindex="-1">
+                        {frame.title}
+                    </h1>
+                    {frame.tools.map(|tools| view! { <div class="page__tools">{tools}</div> })}
+                </div>
+            </header>
+            <div class="stack">{frame.content}</div>
+            {frame.action.map(|action| view! { <div class="action-bar">{action}</div> })}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,76 @@
+use std::future::Future;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use zhihui_domain::failure::Failure;
+
+use super::faces::sign_in_link;
+use crate::i18n::{Texts, use_texts};
+use crate::ui::notice;
+
+/// One write on its way: idle, sending, or failed with everything typed still there.
+#[derive(Clone, Copy)]
+pub struct Submission {
+    busy: RwSignal<bool>,
+    failure: RwSignal<Option<Failure>>,
+}
+
+impl Submission {
+    /// Nothing sent yet.
+    pub fn idle() -> Self {
+        Self { busy: RwSignal::new(false), failure: RwSignal::new(None) }
+    }
+
+    /// Whether an answer is awaited. Tracks.
+    pub fn busy(self) -> Signal<bool> {
+        self.busy.into()
+    }
+
+    /// Sends, unless something is on its way already; `then` gets the answer.
+    pub fn send<T: 'static>(
+        self,
+        operation: impl Future<Output = Result<T, Failure>> + 'static,
+        then: impl FnOnce(T) + 'static,
+    ) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.failure.set(None);
+        spawn_local(async move {
+            let result = operation.await;
+            // The screen may be gone by now; the draft still is there.
+            let _ = self.busy.try_set(false);
+            match result {
+                Ok(answer) => then(answer),
+                Err(failure) => {
+                    let _ = self.failure.try_set(Some(failure));
+                }
+            }
+        });
+    }
+
+    /// What went wrong, if something did. Tracks.
+    pub fn failure(self) -> Option<Failure> {
+        self.failure.get()
+    }
+
+    /// What went wrong, in words, with the way on where it is not pressing the button again.
+    pub fn notice(self) -> AnyView {
+        let texts = use_texts();
+        (move || self.failure.get().map(|failure| failure_notice(texts, &failure))).into_any()
+    }
+}
+
+fn failure_notice(texts: Texts, failure: &Failure) -> AnyView {
+    let sentence = texts.failure(failure);
+    match failure {
+        Failure::Validation(errors) => {
+            let listed: Vec<_> =
+                errors.iter().map(|e| view! { <li>{texts.field_fault(e.code)}</li> }).collect();
+            notice::failure(sentence.title, sentence.body, view! { <ul>{listed}</ul> }.into_any())
+        }
+        Failure::Unauthenticated => notice::failure(sentence.title, sentence.body, sign_in_link()),
+        _ => notice::failure(sentence.title, sentence.body, ().into_any()),
+    }
+}

@@ -1,0 +1,28 @@
+//! How the person wants the app: language and easy mode.
+
+use zhihui_domain::text::Language;
+
+use super::{Key, read, write};
+use crate::platform::location;
+
+/// The chosen language, or the browser's.
+pub fn language() -> Language {
+    read(&Key::Language)
+        .or_else(|| location::browser_language().map(|tag| Language::from_tag(&tag)))
+        .unwrap_or_default()
+}
+
+/// Keeps the chosen language.
+pub fn keep_language(language: Language) {
+    write(&Key::Language, &language);
+}
+
+/// Whether 关怀模式 is on.
+pub fn easy_mode() -> bool {
+    read(&Key::EasyMode).unwrap_or(false)
+}
+
+/// Keeps whether 关怀模式 is on.
+pub fn keep_easy_mode(on: bool) {
+    write(&Key::EasyMode, &on);
+}

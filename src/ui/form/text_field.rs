@@ -1,0 +1,78 @@
+use leptos::prelude::*;
+
+use super::Labelled;
+
+/// Which keyboard a phone brings up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keyboard {
+    Text,
+    Phone,
+    Digits,
+    /// Capital letters and digits.
+    Code,
+}
+
+/// One line of text.
+pub struct TextField {
+    pub labelled: Labelled,
+    pub keyboard: Keyboard,
+    /// The HTML `autocomplete` token.
+    pub autocomplete: &'static str,
+    pub value: Signal<String>,
+    pub on_input: Callback<String>,
+    pub on_leave: Callback<()>,
+}
+
+impl TextField {
+    /// A line below the label that says why it is asked or what it should look like.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.labelled.hint = Some(hint.into());
+        self
+    }
+
+    /// The keyboard to bring up.
+    pub fn keyboard(mut self, keyboard: Keyboard) -> Self {
+        self.keyboard = keyboard;
+        self
+    }
+
+    /// What the browser may fill in.
+    pub fn autocomplete(mut self, token: &'static str) -> Self {
+        self.autocomplete = token;
+        self
+    }
+
+    /// The control.
+    pub fn view(self) -> AnyView {
+        let Self { labelled, keyboard, autocomplete, value, on_input, on_leave } = self;
+        let (kind, mode) = match keyboard {
+            Keyboard::Text | Keyboard::Code => ("text", "text"),
+            Keyboard::Phone => ("tel", "tel"),
+            Keyboard::Digits => ("text", "numeric"),
+        };
+        let is_code = keyboard == Keyboard::Code;
+        let (id, faulty, invalid) = (labelled.id(), labelled.is_faulty(), labelled.is_faulty());
+        view! {
+            <div class="field" class:field--faulty=faulty>
+                <label class="field__label" for=id.clone()>{labelled.label.clone()}</label>
+                {labelled.hint_view()}
+                {labelled.fault_view()}
+                <input
+                    class="input"
+                    id=id
+                    type=kind
+                    inputmode=mode
+                    autocomplete=autocomplete
+                    autocapitalize=if is_code { "characters" } else { "off" }
+                    spellcheck="false"
+                    aria-describedby=labelled.described_by()
+                    aria-invalid=move || invalid().then_some("true")
+                    prop:value=move || value.get()
+                    on:input=move |event| on_input.run(event_target_value(&event))
+                    on:blur=move |_| on_leave.run(())
+                />
+            </div>
+        }
+        .into_any()
+    }
+}

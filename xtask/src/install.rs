@@ -1,0 +1,66 @@
+//! Brings what a command needs and the machine lacks, and says what, why and how long it took.
+
+pub mod browser;
+mod cargo_tools;
+mod compiler;
+mod debian;
+mod npm;
+pub mod postgres;
+pub mod rust_parts;
+mod wasm_opt;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::project::Project;
+use crate::steps::Steps;
+
+pub use npm::axe;
+
+/// The programs that turn the app into wasm, at the pinned versions.
+#[derive(Debug)]
+pub struct WebTools {
+    folders: Vec<PathBuf>,
+    versions: Vec<String>,
+}
+
+impl WebTools {
+    /// The folders that Trunk must find first on its PATH.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
+    }
+
+    /// Name and version of each tool: another one may give another build.
+    pub fn versions(&self) -> &[String] {
+        &self.versions
+    }
+}
+
+/// Brings everything that `trunk build --release` calls.
+pub fn web_tools(project: &Project, steps: &mut Steps) -> Result<WebTools> {
+    compiler::ensure(steps)?;
+    rust_parts::ensure_wasm_target(steps)?;
+    for tool in [&cargo_tools::TRUNK, &cargo_tools::WASM_BINDGEN] {
+        cargo_tools::ensure(project, tool, steps)?;
+    }
+    cargo_tools::drop_build_folder(project)?;
+    let optimiser = wasm_opt::ensure(project, steps)?;
+    Ok(WebTools {
+        folders: vec![optimiser.folder, project.tools().join("bin")],
+        versions: vec![cargo_tools::TRUNK.label(), cargo_tools::WASM_BINDGEN.label(), optimiser.label],
+    })
+}
+
+/// wasm-bindgen's test runner, which `cargo test` calls for a wasm target.
+pub fn wasm_test_runner(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
+    compiler::ensure(steps)?;
+    rust_parts::ensure_wasm_target(steps)?;
+    cargo_tools::ensure(project, &cargo_tools::WASM_BINDGEN, steps)?;
+    Ok(project.tools().join("bin/wasm-bindgen-test-runner"))
+}
+
+/// What a native build needs beside cargo.
+pub fn native_compiler(steps: &mut Steps) -> Result<()> {
+    compiler::ensure(steps)
+}

@@ -1,0 +1,78 @@
+//! The two packages that come from npm: pinned, in the user's cache, never part of the app.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{find_program, run};
+use crate::project::Project;
+use crate::steps::Steps;
+
+/// A package of the npm registry.
+#[derive(Debug)]
+pub struct NpmPackage {
+    pub name: &'static str,
+    pub version: &'static str,
+    pub why: &'static str,
+}
+
+const AXE: NpmPackage = NpmPackage {
+    name: "axe-core",
+    version: "4.14.1",
+    why: "The browser tests check every screen's accessibility with it.",
+};
+
+/// The accessibility checker as one script that a test puts into the page.
+pub fn axe(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
+    let folder = ensure(project, &AXE, steps)?;
+    Ok(folder.join("axe.min.js"))
+}
+
+/// Whether packages can be installed at all.
+pub fn is_available() -> bool {
+    find_program("node").is_some() && find_program("npm").is_some()
+}
+
+/// Makes sure that the package is in the cache at its pinned version; answers its folder.
+pub fn ensure(project: &Project, package: &NpmPackage, steps: &mut Steps) -> Result<PathBuf> {
+    let NpmPackage { name, version, why } = package;
+    let folder = project.node().join("node_modules").join(name);
+    if installed_version(&folder).as_deref() == Some(version) {
+        return Ok(folder);
+    }
+    if !is_available() {
+        bail!("{name} {version} is missing, and so is Node. {why}\nInstall with: sudo apt-get install nodejs npm");
+    }
+    std::fs::create_dir_all(project.node()).context("could not make the folder for npm packages")?;
+    steps.run(&format!("npm install {name}@{version}"), why, || {
+        let mut command = Command::new("npm");
+        command.args(["install", "--save-exact", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        run(command.arg("--prefix").arg(project.node()).arg(format!("{name}@{version}")))
+    })?;
+    Ok(folder)
+}
+
+/// The version that the package says of itself in its `package.json`.
+fn installed_version(folder: &Path) -> Option<String> {
+    let manifest = std::fs::read_to_string(folder.join("package.json")).ok()?;
+    version_in(&manifest)
+}
+
+/// The value of the first `"version"` key. Enough for a published manifest, and no JSON parser has to be built first.
+fn version_in(manifest: &str) -> Option<String> {
+    let (_, after_key) = manifest.split_once("\"version\"")?;
+    after_key.split('"').nth(1).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_says_its_version() {
+        let manifest = "{\n  \"name\": \"axe-core\",\n  \"version\": \"4.14.1\",\n  \"license\": \"MPL-2.0\"\n}";
+        assert_eq!(version_in(manifest).as_deref(), Some("4.14.1"));
+        assert_eq!(version_in("{}"), None);
+    }
+}

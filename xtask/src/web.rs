@@ -1,0 +1,59 @@
+//! The release build of the app: Trunk's output, compressed, made again only when something in it changed.
+
+pub mod compress;
+pub mod content_names;
+mod fingerprint;
+pub mod hashed_name;
+pub mod stylesheet;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::files;
+use crate::install::{self, WebTools};
+use crate::process;
+use crate::project::Project;
+use crate::steps::Steps;
+
+/// Lies in `dist` itself: when Trunk is run by hand it empties the folder, and so takes this note away as well.
+const NOTE: &str = ".built-from";
+
+/// Brings `dist` up to date and answers where it is.
+pub fn ensure_dist(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
+    let tools = install::web_tools(project, steps)?;
+    let dist = project.dist();
+    let note = dist.join(NOTE);
+    let wanted = fingerprint::of_inputs(project, &tools)?;
+    if std::fs::read_to_string(&note).is_ok_and(|built_from| built_from == wanted) {
+        steps.skip("app", "nothing changed since the last build");
+        return Ok(dist);
+    }
+    let why = "The app itself, as people will load it. (Trunk will say that it failed to minify a JS file: it does not \
+               understand wasm-bindgen's modern one, and copies it as it is.)";
+    steps.run("trunk build --release", why, || trunk_build(project, &tools))?;
+    steps.run("compress", "The server answers with these files, so that a phone loads a quarter.", || {
+        compress::beside_every_file(&dist)
+    })?;
+    files::write(&note, wanted)?;
+    Ok(dist)
+}
+
+/// The files of `dist` that belong to the app, without this command's own note.
+pub fn files_of(dist: &std::path::Path) -> Result<Vec<PathBuf>> {
+    let mut found = files::files_under(dist)?;
+    found.retain(|file| files::name(file) != NOTE);
+    Ok(found)
+}
+
+fn trunk_build(project: &Project, tools: &WebTools) -> Result<()> {
+    let mut command = Command::new(project.tools().join("bin/trunk"));
+    command.args(["build", "--release", "--log", "error,trunk=warn"]).current_dir(project.root());
+    command.env("PATH", process::path_with(tools.folders())?);
+    // Trunk 0.21 takes the customary NO_COLOR=1 for a wrong value of its own flag, and stops.
+    command.env_remove("NO_COLOR");
+    // The compiler has said what is wrong with the app; where Trunk was when it heard of it is of no interest.
+    command.env("RUST_BACKTRACE", "0");
+    process::run(&mut command).context("the app did not build")
+}
