@@ -15,7 +15,7 @@ use crate::backend::{Backend, SessionState};
 use crate::i18n::I18n;
 use crate::platform::http::{self, Method, NoAnswer, Request};
 use crate::platform::document;
-use crate::screen::Navigation;
+use crate::screen::Navigator;
 use crate::store;
 use crate::ui::DomId;
 use shell::EasyMode;
@@ -60,7 +60,7 @@ async fn read_profile() -> Result<Profile, Vec<Fault>> {
 
 fn root(profile: Profile, language: Language) -> AnyView {
     let i18n = I18n::provide(language);
-    Navigation::provide();
+    Navigator::provide();
     let easy = EasyMode::provide(store::preferences::easy_mode());
     let backend = Backend::new(profile, store::session::load());
     backend.provide();

@@ -9,7 +9,6 @@ mod remote;
 mod session;
 mod wire;
 
-pub use operations::events::When;
 pub use remote::{Remote, RemoteState};
 pub use session::SessionState;
 pub use zhihui_domain::failure::Failure;

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod document;
+pub mod history;
 pub mod http;
 pub mod intl;
 pub mod location;

@@ -5,11 +5,13 @@ mod faces;
 mod form;
 mod frame;
 pub mod matter;
+mod navigator;
 mod route;
 mod submission;
 
 pub use faces::{failed, offline_copy, remote};
 pub use form::Form;
-pub use frame::{Frame, Navigation, frame};
-pub use route::{ApplyStep, Route, Tab, UrlParameter};
+pub use frame::{Frame, frame};
+pub use navigator::{Navigator, use_navigator};
+pub use route::{ApplyStep, Route, Tab};
 pub use submission::Submission;

@@ -1,13 +1,16 @@
+use futures::future::join;
 use leptos::prelude::*;
 use zhihui_domain::card::CardStanding;
 use zhihui_domain::case::Case;
+use zhihui_domain::event::{Event, When};
 
 use super::shell::EasyMode;
-use crate::backend::{Backend, Remote, When, use_backend};
-use crate::features::{card, cases, events};
+use crate::backend::{Backend, Failure, Remote, use_backend};
+use crate::features::events::event_row;
+use crate::features::{card, cases};
 use crate::i18n::{Texts, use_i18n, use_texts};
 use crate::platform::clock;
-use crate::screen::{Frame, Route, frame, remote};
+use crate::screen::{Frame, Route, failed, frame, remote};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::Skeleton;
 use crate::ui::{Icon, icon, panel};
@@ -15,17 +18,53 @@ use crate::ui::{Icon, icon, panel};
 /// Events shown before “all”.
 const EVENTS_SHOWN: usize = 3;
 
+/// What the first screen shows, read at once: parts that came one after the other would push each other about.
+#[derive(Clone)]
+struct Shown {
+    events: Result<Vec<Event>, Failure>,
+    /// `None` for a guest.
+    standing: Option<Result<CardStanding, Failure>>,
+    cases: Vec<Case>,
+}
+
 /// The first screen: the card, what waits for the person, what is coming.
 pub fn page() -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
-    let content = view! {
-        {move || if backend.is_signed_in() { own(backend) } else { pitch() }}
-        {coming(backend)}
-        {voice()}
-    };
-    let mut page = Frame::new(greeting(texts, backend), content.into_any());
+    let shown = Remote::load(move || read(backend));
+    let content = remote(shown, Skeleton::Card, move |now| parts(&now, shown));
+    let mut page = Frame::new(greeting(texts, backend), content);
     page.tools = Some(tools());
     frame(page)
+}
+
+async fn read(backend: Backend) -> Result<Shown, Failure> {
+    let signed_in = untrack(|| backend.is_signed_in());
+    let events = backend.events(When::Upcoming, None);
+    let own = async move {
+        if !signed_in {
+            return (None, Vec::new());
+        }
+        let (standing, cases) = join(backend.card(), backend.cases()).await;
+        // The list of cases has a page of its own that says when it cannot be read.
+        (Some(standing), cases.map(|page| page.items).unwrap_or_default())
+    };
+    let (events, (standing, cases)) = join(events, own).await;
+    Ok(Shown { events: events.map(|page| page.items), standing, cases })
+}
+
+fn parts(shown: &Shown, again: Remote<Shown>) -> AnyView {
+    let card = match &shown.standing {
+        None => pitch(),
+        Some(Ok(standing)) => card_part(standing),
+        Some(Err(failure)) => failed(failure, move || again.retry()),
+    };
+    view! {
+        {card}
+        {todo(&shown.cases)}
+        {coming(&shown.events, again)}
+        {voice()}
+    }
+    .into_any()
 }
 
 fn greeting(texts: Texts, backend: Backend) -> String {
@@ -69,22 +108,11 @@ fn pitch() -> AnyView {
     view! { <section class="stack">{content}</section> }.into_any()
 }
 
-/// A signed-in person's card and what waits for them.
-fn own(backend: Backend) -> AnyView {
-    let standing = Remote::load(move || backend.card());
-    let matters = Remote::load(move || backend.cases());
-    view! {
-        {remote(standing, Skeleton::Card, card_part)}
-        {move || matters.value().map(|page| todo(&page.items))}
-    }
-    .into_any()
-}
-
-fn card_part(standing: CardStanding) -> AnyView {
+fn card_part(standing: &CardStanding) -> AnyView {
     let texts = use_texts();
     match standing {
         CardStanding { card: Some(held), .. } => view! {
-            <a class="card-link" href=Route::Card.href()>{card::face(&held)}</a>
+            <a class="card-link" href=Route::Card.href()>{card::face(held)}</a>
             {card::scene_tiles()}
         }
         .into_any(),
@@ -105,18 +133,20 @@ fn todo(cases: &[Case]) -> Option<AnyView> {
     (!rows.is_empty()).then(|| panel::titled(texts.home_todo(), view! { <ul class="rows">{rows}</ul> }.into_any()))
 }
 
-fn coming(backend: Backend) -> AnyView {
+fn coming(events: &Result<Vec<Event>, Failure>, again: Remote<Shown>) -> AnyView {
     let texts = use_texts();
-    let events = Remote::load(move || backend.events(When::Upcoming, None));
-    let content = remote(events, Skeleton::List, move |page| {
-        if page.items.is_empty() {
-            return view! { <p class="quiet">{texts.events_none_upcoming_body()}</p> }.into_any();
+    let content = match events {
+        Err(failure) => failed(failure, move || again.retry()),
+        Ok(events) if events.is_empty() => {
+            view! { <p class="quiet">{texts.events_none_upcoming_body()}</p> }.into_any()
         }
-        let rows: Vec<_> = page.items.iter().take(EVENTS_SHOWN).map(events::event_row).collect();
-        view! { <ul class="rows">{rows}</ul> }.into_any()
-    });
+        Ok(events) => {
+            let rows: Vec<_> = events.iter().take(EVENTS_SHOWN).map(event_row).collect();
+            view! { <ul class="rows">{rows}</ul> }.into_any()
+        }
+    };
     let all = view! {
-        <a class="more" href=Route::Events.href()>
+        <a class="more" href=Route::Events(When::Upcoming).href()>
             {texts.home_all_events()} {icon(Icon::Forward)}
         </a>
     };

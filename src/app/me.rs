@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use zhihui_domain::event::When;
 use zhihui_domain::registration::Registration;
 
 use super::shell::EasyMode;
@@ -69,7 +70,7 @@ fn registrations(backend: Backend) -> AnyView {
     let all = Remote::load(move || all_registrations(backend));
     let content = remote(all, Skeleton::List, move |registrations| {
         if registrations.is_empty() {
-            let way_on = button::link(Weight::Quiet, texts.account_see_events(), Route::Events.href());
+            let way_on = button::link(Weight::Quiet, texts.account_see_events(), Route::Events(When::Upcoming).href());
             let (title, body) = (texts.account_no_registrations(), texts.account_no_registrations_body());
             return faces::empty(Icon::Ticket, title, body, way_on);
         }

@@ -1,13 +1,11 @@
 //! What stays while screens change: the skip link, the tabs, the look.
 
 use leptos::prelude::*;
-use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
 
 use super::pages;
 use crate::i18n::{use_i18n, use_texts};
 use crate::platform::document;
-use crate::screen::Tab;
+use crate::screen::{Tab, use_navigator};
 use crate::store;
 use crate::ui::{DomId, Icon, icon};
 
@@ -43,14 +41,10 @@ impl EasyMode {
 /// The frame around every screen. Drawn anew when the language changes; the address stays.
 pub fn shell() -> AnyView {
     let i18n = use_i18n();
-    view! {
-        <Router>
-            {move || {
-                i18n.language();
-                frame()
-            }}
-        </Router>
-    }
+    (move || {
+        i18n.language();
+        frame()
+    })
     .into_any()
 }
 
@@ -76,7 +70,8 @@ fn frame() -> AnyView {
 
 fn tabs() -> AnyView {
     let texts = use_texts();
-    let path = use_location().pathname;
+    let navigator = use_navigator();
+    let path = Memo::new(move |_| navigator.address().split('?').next().unwrap_or_default().to_owned());
     let items: Vec<_> = Tab::ALL
         .into_iter()
         .map(|tab| {

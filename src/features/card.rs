@@ -1,8 +1,19 @@
-use leptos::prelude::*;
-use zhihui_domain::card::Card;
-use crate::screen::ApplyStep;
-pub fn card_page() -> AnyView { ().into_any() }
-pub fn apply_page(_s: ApplyStep) -> AnyView { ().into_any() }
-pub fn face(_c: &Card) -> AnyView { ().into_any() }
-pub fn sample_face() -> AnyView { ().into_any() }
-pub fn scene_tiles() -> AnyView { ().into_any() }
+//! The talent card: what it gives, applying for it, and the card itself.
+
+mod apply;
+mod application;
+mod benefits;
+mod card_page;
+mod face;
+mod held;
+mod pitch;
+mod scenes;
+mod stage;
+mod visitor;
+mod words;
+
+pub use apply::apply_page;
+pub use card_page::card_page;
+pub use face::{face, sample_face};
+pub use scenes::scene_tiles;
+pub use words::category_name;

@@ -1,7 +1,19 @@
-use leptos::prelude::*;
-use zhihui_domain::{case::Case, ids::Reference};
-pub fn list_page() -> AnyView { ().into_any() }
-pub fn new_page() -> AnyView { ().into_any() }
-pub fn check_page() -> AnyView { ().into_any() }
-pub fn case_page(_r: Reference) -> AnyView { ().into_any() }
-pub fn waiting_rows(_c: &[Case]) -> Vec<AnyView> { vec![] }
+//! Cases: what people raise, and its way to an answer.
+
+mod case_page;
+mod check_page;
+mod list_page;
+mod new_page;
+mod pitch;
+mod rating;
+mod rows;
+mod standing;
+mod visitor;
+mod words;
+
+pub use case_page::case_page;
+pub use check_page::check_page;
+pub use list_page::list_page;
+pub use new_page::new_page;
+pub use rows::waiting_rows;
+pub use words::category_name;

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use zhihui_domain::failure::Failure;
 
-use super::Route;
+use super::{Route, use_navigator};
 use crate::backend::{Remote, RemoteState};
 use crate::i18n::use_texts;
 use crate::platform::timer::Timeout;
@@ -56,7 +56,7 @@ pub fn failed(failure: &Failure, retry: impl Fn() + 'static) -> AnyView {
 
 /// A link to signing in that comes back to this page.
 pub fn sign_in_link() -> AnyView {
-    let path = leptos_router::hooks::use_location().pathname.get_untracked();
+    let path = untrack(|| use_navigator().address());
     button::link(Weight::Primary, use_texts().app_sign_in(), Route::SignIn { next: Some(path) }.href())
 }
 

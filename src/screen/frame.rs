@@ -4,7 +4,7 @@ use crate::i18n::use_texts;
 use crate::platform::document;
 use crate::ui::{DomId, Icon, icon};
 
-use super::Route;
+use super::{Navigator, Route};
 
 /// One screen: its title, the way back, what stands beside the title, its content and its action in thumb reach.
 pub struct Frame {
@@ -39,29 +39,11 @@ impl Frame {
     }
 }
 
-/// Whether the person has moved inside the app yet: the first screen must not steal the focus, later ones take it.
-#[derive(Clone, Copy)]
-pub struct Navigation(StoredValue<bool>);
-
-impl Navigation {
-    /// Puts it into the context.
-    pub fn provide() {
-        provide_context(Self(StoredValue::new(false)));
-    }
-
-    /// Notes a screen and says whether one came before it.
-    fn arrive(self) -> bool {
-        let moved = self.0.get_value();
-        self.0.set_value(true);
-        moved
-    }
-}
-
 /// Draws a screen, names the window after it and moves the focus to its title.
 pub fn frame(frame: Frame) -> AnyView {
     let texts = use_texts();
     document::set_title(&format!("{} · {}", frame.title, texts.app_name()));
-    if use_context::<Navigation>().is_some_and(Navigation::arrive) {
+    if use_context::<Navigator>().is_some_and(Navigator::has_moved) {
         // The title is in the document from the next frame on.
         request_animation_frame(|| {
             document::focus(&DomId::Title.name());

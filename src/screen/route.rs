@@ -1,10 +1,11 @@
+use zhihui_domain::event::When;
 use zhihui_domain::ids::{EventId, Reference, RegistrationId};
 
 /// Every address of the app. Ids are opaque; nothing personal ever stands in one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     Home,
-    Events,
+    Events(When),
     /// What poster QR codes open.
     Event(EventId),
     Register(EventId),
@@ -52,15 +53,9 @@ impl ApplyStep {
     }
 }
 
-/// The variable parts of addresses, as the router knows them.
+/// The queries of addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UrlParameter {
-    /// `/e/:id`, `/r/:id`
-    Id,
-    /// `/cases/:reference`
-    Reference,
-    /// `/card/apply/:step`
-    Step,
+enum UrlParameter {
     /// `/sign-in?next=`
     Next,
     /// `/events?when=past`
@@ -68,15 +63,16 @@ pub enum UrlParameter {
 }
 
 impl UrlParameter {
-    /// The name in the route's pattern or the query.
-    pub const fn name(self) -> &'static str {
+    const fn name(self) -> &'static str {
         match self {
-            Self::Id => "id",
-            Self::Reference => "reference",
-            Self::Step => "step",
             Self::Next => "next",
             Self::When => "when",
         }
+    }
+
+    /// Its value in a query, percent-decoded.
+    fn read(self, query: &str) -> Option<String> {
+        query.split('&').filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == self.name()).map(|(_, v)| decoded(v))
     }
 }
 
@@ -98,7 +94,7 @@ impl Tab {
     pub const fn route(self) -> Route {
         match self {
             Self::Home => Route::Home,
-            Self::Events => Route::Events,
+            Self::Events => Route::Events(When::Upcoming),
             Self::Card => Route::Card,
             Self::Cases => Route::Cases,
             Self::Me => Route::Me,
@@ -129,7 +125,8 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Home => "/".to_owned(),
-            Self::Events => "/events".to_owned(),
+            Self::Events(When::Upcoming) => "/events".to_owned(),
+            Self::Events(When::Past) => format!("/events?{}=past", UrlParameter::When.name()),
             Self::Event(id) => format!("/e/{}", encoded(id.as_str())),
             Self::Register(id) => format!("/e/{}/register", encoded(id.as_str())),
             Self::RegisterCheck(id) => format!("/e/{}/register/check", encoded(id.as_str())),
@@ -144,6 +141,33 @@ impl Route {
             Self::SignIn { next: None } => "/sign-in".to_owned(),
             Self::SignIn { next: Some(next) } => format!("/sign-in?{}={}", UrlParameter::Next.name(), encoded(next)),
         }
+    }
+
+    /// The screen of an address (path and query); `None` where there is none.
+    pub fn parse(address: &str) -> Option<Self> {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decoded).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        Some(match parts.as_slice() {
+            [] => Self::Home,
+            ["events"] => match UrlParameter::When.read(query).as_deref() {
+                Some("past") => Self::Events(When::Past),
+                _ => Self::Events(When::Upcoming),
+            },
+            ["e", id] => Self::Event(EventId::new(*id)),
+            ["e", id, "register"] => Self::Register(EventId::new(*id)),
+            ["e", id, "register", "check"] => Self::RegisterCheck(EventId::new(*id)),
+            ["r", id] => Self::Registration(RegistrationId::new(*id)),
+            ["card"] => Self::Card,
+            ["card", "apply", step] => Self::CardApply(ApplyStep::from_segment(step)?),
+            ["cases"] => Self::Cases,
+            ["cases", "new"] => Self::NewCase,
+            ["cases", "new", "check"] => Self::NewCaseCheck,
+            ["cases", reference] => Self::Case(Reference::new(*reference)),
+            ["me"] => Self::Me,
+            ["sign-in"] => Self::SignIn { next: UrlParameter::Next.read(query) },
+            _ => return None,
+        })
     }
 
     /// A path to go on to, if it is one of this app: never another site (`//host`, `https:`, `\host`).
@@ -164,9 +188,75 @@ fn encoded(text: &str) -> String {
     encoded
 }
 
+/// Percent-decoding; what is not UTF-8 afterwards, or no escape at all, stays as it was written.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escape = tail.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        match escape.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_address_leads_back_to_its_screen() {
+        let (event, registration) = (EventId::new("周/会?x=1&y#z"), RegistrationId::new("%41"));
+        let mut routes = vec![
+            Route::Home,
+            Route::Events(When::Upcoming),
+            Route::Events(When::Past),
+            Route::Event(event.clone()),
+            Route::Register(event.clone()),
+            Route::RegisterCheck(event),
+            Route::Registration(registration),
+            Route::Card,
+            Route::Cases,
+            Route::NewCase,
+            Route::NewCaseCheck,
+            Route::Case(Reference::new("ZH-2611-0482")),
+            Route::Me,
+            Route::SignIn { next: None },
+            Route::SignIn { next: Some("/events?when=past".to_owned()) },
+        ];
+        routes.extend(ApplyStep::ALL.map(Route::CardApply));
+        for route in routes {
+            assert_eq!(Route::parse(&route.href()), Some(route.clone()), "{}", route.href());
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_has_no_screen() {
+        for address in ["/nowhere", "/e", "/card/apply/shoes", "/me/too"] {
+            assert_eq!(Route::parse(address), None, "{address}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_address_is_answered(address in ".{0,60}") {
+            let _ = Route::parse(&address);
+        }
+
+        #[test]
+        fn any_id_survives(id in "[^/]{1,20}") {
+            prop_assert_eq!(Route::parse(&Route::Event(EventId::new(&*id)).href()), Some(Route::Event(EventId::new(&*id))));
+        }
+    }
 
     #[test]
     fn the_poster_address_is_short() {

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use crate::install::Optimisation;
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::{files, web};
@@ -22,7 +23,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
 
 /// Prints the table; answers whether every figure is within its budget.
 pub fn measure_and_print(project: &Project) -> Result<bool> {
-    let dist = web::ensure_dist(project, &mut Steps::new())?;
+    let dist = web::ensure_dist(project, Optimisation::Required, &mut Steps::new())?;
     let limits = Limits::parse(&files::read_text(&project.path("budgets.toml"))?)?;
     let figures = figures::measure(&dist)?;
     println!("\n{:<34}{:>10}{:>10}{:>10}{:>11}", "KB = 1024 bytes, brotli 11", "now", "budget", "aim", "headroom");

@@ -5,6 +5,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
+use crate::install::Optimisation;
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::{files, web};
@@ -22,7 +23,7 @@ pub fn run(project: &Project, out: Option<PathBuf>) -> Result<()> {
         Some(folder) => env::current_dir()?.join(folder),
         None => project.deployable(),
     };
-    let dist = web::ensure_dist(project, &mut steps)?;
+    let dist = web::ensure_dist(project, Optimisation::Required, &mut steps)?;
     steps.run("copy", &format!("The deployable folder is {}", out.display()), || write(project, &dist, &out))?;
     steps.print_summary();
     println!("\n{}\n  {SERVED}/        what the web server serves, .br and .gz beside each file", out.display());
@@ -57,6 +58,9 @@ fn make_room(out: &Path, served: &Path) -> Result<()> {
         false => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod sample_tests;
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,6 @@
 
 pub mod browser;
 mod cargo_tools;
-mod compiler;
 mod debian;
 mod npm;
 pub mod postgres;
@@ -17,6 +16,7 @@ use crate::project::Project;
 use crate::steps::Steps;
 
 pub use npm::axe;
+pub use wasm_opt::Optimisation;
 
 /// The programs that turn the app into wasm, at the pinned versions.
 #[derive(Debug)]
@@ -38,14 +38,13 @@ impl WebTools {
 }
 
 /// Brings everything that `trunk build --release` calls.
-pub fn web_tools(project: &Project, steps: &mut Steps) -> Result<WebTools> {
-    compiler::ensure(steps)?;
+pub fn web_tools(project: &Project, optimisation: Optimisation, steps: &mut Steps) -> Result<WebTools> {
     rust_parts::ensure_wasm_target(steps)?;
     for tool in [&cargo_tools::TRUNK, &cargo_tools::WASM_BINDGEN] {
         cargo_tools::ensure(project, tool, steps)?;
     }
     cargo_tools::drop_build_folder(project)?;
-    let optimiser = wasm_opt::ensure(project, steps)?;
+    let optimiser = wasm_opt::ensure(project, optimisation, steps)?;
     Ok(WebTools {
         folders: vec![optimiser.folder, project.tools().join("bin")],
         versions: vec![cargo_tools::TRUNK.label(), cargo_tools::WASM_BINDGEN.label(), optimiser.label],
@@ -54,13 +53,7 @@ pub fn web_tools(project: &Project, steps: &mut Steps) -> Result<WebTools> {
 
 /// wasm-bindgen's test runner, which `cargo test` calls for a wasm target.
 pub fn wasm_test_runner(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
-    compiler::ensure(steps)?;
     rust_parts::ensure_wasm_target(steps)?;
     cargo_tools::ensure(project, &cargo_tools::WASM_BINDGEN, steps)?;
     Ok(project.tools().join("bin/wasm-bindgen-test-runner"))
-}
-
-/// What a native build needs beside cargo.
-pub fn native_compiler(steps: &mut Steps) -> Result<()> {
-    compiler::ensure(steps)
 }

@@ -4,14 +4,15 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
+use crate::install::Optimisation;
 use crate::project::Project;
 use crate::steps::Steps;
-use crate::{install, process, web};
+use crate::{process, web};
 
 /// Brings what is missing, builds what changed, and hands over to the server.
 pub fn run(project: &Project, port: u16) -> Result<ExitCode> {
     let mut steps = Steps::new();
-    let dist = web::ensure_dist(project, &mut steps)?;
+    let dist = web::ensure_dist(project, Optimisation::WherePossible, &mut steps)?;
     build_server(project, &mut steps)?;
     steps.print_summary();
     println!();
@@ -23,7 +24,6 @@ pub fn run(project: &Project, port: u16) -> Result<ExitCode> {
 
 /// Compiles the embedded backend. Cargo itself knows whether it has to.
 pub fn build_server(project: &Project, steps: &mut Steps) -> Result<()> {
-    install::native_compiler(steps)?;
     steps.run("cargo build zhihui-server", "The embedded backend that serves the app and /api/v1.", || {
         process::run(process::cargo().args(["build", "--package", "zhihui-server"]).current_dir(project.root()))
     })

@@ -12,7 +12,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::files;
-use crate::install::{self, WebTools};
+use crate::install::{self, Optimisation, WebTools};
 use crate::process;
 use crate::project::Project;
 use crate::steps::Steps;
@@ -21,8 +21,8 @@ use crate::steps::Steps;
 const NOTE: &str = ".built-from";
 
 /// Brings `dist` up to date and answers where it is.
-pub fn ensure_dist(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
-    let tools = install::web_tools(project, steps)?;
+pub fn ensure_dist(project: &Project, optimisation: Optimisation, steps: &mut Steps) -> Result<PathBuf> {
+    let tools = install::web_tools(project, optimisation, steps)?;
     let dist = project.dist();
     let note = dist.join(NOTE);
     let wanted = fingerprint::of_inputs(project, &tools)?;

@@ -93,6 +93,23 @@ pub enum Outcome {
     Explained,
 }
 
+/// `POST /cases/{reference}/messages`
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MessageRequest {
+    pub text: String,
+}
+
+impl MessageRequest {
+    /// The trimmed text.
+    pub fn check(&self) -> Result<String, Vec<FieldError>> {
+        let mut errors = FieldErrors::default();
+        let text = errors.take("/text", prose(&self.text));
+        errors.finish(text)
+    }
+}
+
 /// `POST /cases/{reference}/rating`: the five levels of 好差评.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -51,6 +51,16 @@ pub enum Series {
     Other,
 }
 
+/// Which half of the calendar, seen from now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum When {
+    /// Soonest first.
+    #[default]
+    Upcoming,
+    /// Latest first.
+    Past,
+}
+
 /// Where an event happens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -41,7 +41,7 @@ impl HashKey {
     }
 
     fn over(&self, about: About, parts: &[&str]) -> Hmac<Sha256> {
-        let mut mac = <Hmac<Sha256> as KeyInit>::new(&self.0.into());
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes keys of any length");
         mac.update(&[about as u8]);
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());

@@ -2,8 +2,8 @@
 
 mod m0001_first;
 
-use sea_orm::sea_query::{Alias, ColumnDef, Expr, ExprTrait, IndexCreateStatement, Query, Table, TableCreateStatement};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, TransactionTrait};
+use sea_orm::sea_query::{Alias, ColumnDef, Expr, IndexCreateStatement, Query, Table, TableCreateStatement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
 
 use crate::db::begin_write;
 

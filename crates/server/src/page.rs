@@ -3,12 +3,22 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::{ColumnTrait, Condition};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use zhihui_domain::page::Page;
 
 use crate::entity::column::Moment;
 use crate::extract::is_id;
 use crate::problem::ApiError;
+
+/// The query of a list without filters.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PageQuery {
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
 
 /// The last item of a page: the next page starts after it, whatever was added in between.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +85,8 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["", "x", "!!", "AAAA", &URL_SAFE_NO_PAD.encode("past 1 a b"), &URL_SAFE_NO_PAD.encode("past x a")] {
+        for text in ["", "x", "!!", "AAAA", &URL_SAFE_NO_PAD.encode("past 1 a b"), &URL_SAFE_NO_PAD.encode("past x a")]
+        {
             assert!(Cursor::parse("past", Some(text)).is_err(), "{text}");
         }
     }

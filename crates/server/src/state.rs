@@ -51,12 +51,7 @@ pub enum StateError {
 
 impl AppState {
     /// The state over a migrated database. The hashing key is made on the first start and kept in the database.
-    pub async fn over(
-        db: DatabaseConnection,
-        clock: Clock,
-        sms: Gateway,
-        limits: Limits,
-    ) -> Result<Self, StateError> {
+    pub async fn over(db: DatabaseConnection, clock: Clock, sms: Gateway, limits: Limits) -> Result<Self, StateError> {
         let fresh = setting::ActiveModel { name: Set(HASH_KEY.to_owned()), value: Set(random::token()) };
         setting::Entity::insert(fresh)
             .on_conflict(OnConflict::column(setting::Column::Name).do_nothing().to_owned())

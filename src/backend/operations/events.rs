@@ -1,19 +1,9 @@
-use zhihui_domain::event::Event;
+use zhihui_domain::event::{Event, When};
 use zhihui_domain::ids::EventId;
 use zhihui_domain::page::Page;
 
 use super::segment;
 use crate::backend::{Backend, Failure};
-
-/// Which half of the calendar.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum When {
-    /// Soonest first.
-    #[default]
-    Upcoming,
-    /// Latest first.
-    Past,
-}
 
 impl Backend {
     /// One page of events.

@@ -1,6 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use zhihui_domain::account::{CodeRequest, CodeSent, SessionRequest};
 use zhihui_domain::failure::Failure;
 use zhihui_domain::problem::{FieldCode, FieldError, ProblemCode};
@@ -9,7 +7,7 @@ use crate::backend::use_backend;
 use crate::i18n::use_texts;
 use crate::platform::document;
 use crate::platform::timer::Interval;
-use crate::screen::{Form, Frame, Route, Submission, frame};
+use crate::screen::{Form, Frame, Route, Submission, frame, use_navigator};
 use crate::store::{Draft, DraftOf};
 use crate::ui::DomId;
 use crate::ui::button::{self, Weight};
@@ -68,16 +66,16 @@ fn code_form(
     code_sent: CodeSent,
     next: String,
 ) -> AnyView {
-    let (texts, backend, submission, navigate) = (use_texts(), use_backend(), Submission::idle(), use_navigate());
+    let (texts, backend, submission, navigator) = (use_texts(), use_backend(), Submission::idle(), use_navigator());
     let form = Form::new(draft, |request: &SessionRequest| request.check().err().unwrap_or_default());
     let enter = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
         let Some(request) = form.accepted() else { return };
-        let (navigate, next) = (navigate.clone(), next.clone());
+        let next = next.clone();
         submission.send(backend.sign_in(request), move |_| {
             draft.discard();
             // Going back must not lead to signing in again.
-            navigate(&next, NavigateOptions { replace: true, ..NavigateOptions::default() });
+            navigator.go_instead(next);
         });
     };
     // A wrong code is the field's fault: it says so beside the field, and the field takes the focus.

@@ -1,24 +1,22 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_navigate;
 
 use crate::backend::use_backend;
 use crate::i18n::use_texts;
-use crate::screen::Route;
+use crate::screen::{Route, use_navigator};
 use crate::store;
 use crate::ui::button::{self, Weight};
 use crate::ui::notice;
 
 /// Signing out asks once, because it erases what this phone keeps about the person.
 pub fn sign_out() -> AnyView {
-    let (texts, backend, navigate) = (use_texts(), use_backend(), use_navigate());
+    let (texts, backend, navigator) = (use_texts(), use_backend(), use_navigator());
     let asking = RwSignal::new(false);
     let leave = move || {
-        let navigate = navigate.clone();
         store::erase_personal();
         spawn_local(async move {
             backend.sign_out().await;
-            navigate(&Route::Home.href(), Default::default());
+            navigator.go(&Route::Home);
         });
     };
     (move || {

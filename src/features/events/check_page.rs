@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use zhihui_domain::event::{Event, asked};
 use zhihui_domain::ids::EventId;
 use zhihui_domain::person::PhoneNumber;
@@ -7,7 +6,7 @@ use zhihui_domain::registration::{Registration, RegistrationRequest};
 
 use crate::backend::{Remote, use_backend};
 use crate::i18n::{Texts, use_texts};
-use crate::screen::{Frame, Route, Submission, frame, remote};
+use crate::screen::{Frame, Route, Submission, frame, remote, use_navigator};
 use crate::store::{self, Draft, DraftOf};
 use crate::ui::faces::Skeleton;
 use crate::ui::summary_list::{SummaryRow, summary_list};
@@ -25,13 +24,13 @@ pub fn check_page(id: EventId) -> AnyView {
 }
 
 fn answers(event: Event) -> AnyView {
-    let (texts, backend, navigate) = (use_texts(), use_backend(), use_navigate());
+    let (texts, backend, navigator) = (use_texts(), use_backend(), use_navigator());
     let draft = Draft::<RegistrationRequest>::open(DraftOf::Registration(event.id.clone()));
     let request = draft.snapshot();
     let form_page = Route::Register(event.id.clone()).href();
     if request.check(&event).is_err() {
         // Opened directly, or the draft was thrown away: the form is the place to be.
-        request_animation_frame(move || navigate(&form_page, Default::default()));
+        request_animation_frame(move || navigator.go_instead(form_page));
         return ().into_any();
     }
     let submission = Submission::idle();
@@ -39,11 +38,10 @@ fn answers(event: Event) -> AnyView {
     let id = event.id.clone();
     let send = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
-        let navigate = navigate.clone();
         let then = move |registration: Registration| {
             store::registrations::keep(&registration);
             draft.discard();
-            navigate(&Route::Registration(registration.id).href(), Default::default());
+            navigator.go_instead(Route::Registration(registration.id).href());
         };
         submission.send(backend.register(id.clone(), draft.snapshot(), draft.press()), then);
     };

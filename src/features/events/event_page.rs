@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use zhihui_domain::event::{Admission, Event, Opening};
+use zhihui_domain::event::{Admission, Event, Opening, When};
 use zhihui_domain::ids::EventId;
 use zhihui_domain::registration::RegistrationState;
 
@@ -26,7 +26,7 @@ pub fn event_page(id: EventId) -> AnyView {
         RemoteState::Ready(event) => event_frame(&event),
         _ => {
             let waiting = remote(event, Skeleton::Article, |_| ().into_any());
-            frame(Frame::new(texts.events_title(), waiting).back(Route::Events, texts.events_title()))
+            frame(Frame::new(texts.events_title(), waiting).back(Route::Events(When::Upcoming), texts.events_title()))
         }
     })
     .into_any()
@@ -34,7 +34,7 @@ pub fn event_page(id: EventId) -> AnyView {
 
 fn event_frame(event: &Event) -> AnyView {
     let texts = use_texts();
-    let mut page = Frame::new(texts.local(&event.title), content(event)).back(Route::Events, texts.events_title());
+    let mut page = Frame::new(texts.local(&event.title), content(event)).back(Route::Events(When::Upcoming), texts.events_title());
     page.kicker = Some(standing::series_name(texts, event.series).to_owned());
     page.action = action(event);
     frame(page)
@@ -109,7 +109,7 @@ fn action(event: &Event) -> Option<AnyView> {
         (Opening::Seats { .. }, Admission::Approval) => texts.events_request(),
         (Opening::Waitlist, _) => texts.events_join_waitlist(),
         (Opening::Closed | Opening::Started | Opening::Ended, _) => {
-            return Some(button::link(Weight::Quiet, texts.events_more(), Route::Events.href()));
+            return Some(button::link(Weight::Quiet, texts.events_more(), Route::Events(When::Upcoming).href()));
         }
     };
     Some(button::link(Weight::Primary, label, Route::Register(event.id.clone()).href()))

@@ -1,19 +1,18 @@
 use leptos::prelude::*;
-use zhihui_domain::event::Event;
+use zhihui_domain::event::{Event, When};
 use zhihui_domain::page::Page;
 
 use super::event_row;
-use crate::backend::{Remote, When, use_backend};
+use crate::backend::{Remote, use_backend};
 use crate::i18n::use_texts;
-use crate::screen::{Frame, Route, Submission, UrlParameter, frame, remote};
+use crate::screen::{Frame, Route, Submission, frame, remote};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::{self, Skeleton};
 use crate::ui::{Icon, panel};
 
-/// All events, coming or past. `when` is the address's `?when=`.
-pub fn list_page(when: Option<String>) -> AnyView {
+/// All events, coming or past.
+pub fn list_page(when: When) -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
-    let when = if when.as_deref() == Some("past") { When::Past } else { When::Upcoming };
     let first = Remote::load(move || backend.events(when, None));
     let content = view! {
         {switcher(when)}
@@ -24,14 +23,13 @@ pub fn list_page(when: Option<String>) -> AnyView {
 
 fn switcher(when: When) -> AnyView {
     let texts = use_texts();
-    let past = format!("{}?{}=past", Route::Events.href(), UrlParameter::When.name());
-    let choices = [(When::Upcoming, texts.events_upcoming(), Route::Events.href()), (When::Past, texts.events_past(), past)];
+    let choices = [(When::Upcoming, texts.events_upcoming()), (When::Past, texts.events_past())];
     let links: Vec<_> = choices
         .into_iter()
-        .map(|(half, label, href)| {
+        .map(|(half, label)| {
             view! {
                 <li>
-                    <a class="switcher__link" href=href aria-current=(half == when).then_some("true")>{label}</a>
+                    <a class="switcher__link" href=Route::Events(half).href() aria-current=(half == when).then_some("true")>{label}</a>
                 </li>
             }
         })
@@ -47,17 +45,16 @@ fn switcher(when: When) -> AnyView {
 fn listing(when: When, page: Page<Event>) -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
     if page.items.is_empty() {
-        let past = format!("{}?{}=past", Route::Events.href(), UrlParameter::When.name());
         let (title, body, way_on) = match when {
             When::Upcoming => (
                 texts.events_none_upcoming(),
                 texts.events_none_upcoming_body(),
-                button::link(Weight::Quiet, texts.events_past(), past),
+                button::link(Weight::Quiet, texts.events_past(), Route::Events(When::Past).href()),
             ),
             When::Past => (
                 texts.events_none_past(),
                 texts.events_none_past_body(),
-                button::link(Weight::Quiet, texts.events_upcoming(), Route::Events.href()),
+                button::link(Weight::Quiet, texts.events_upcoming(), Route::Events(When::Upcoming).href()),
             ),
         };
         return faces::empty(Icon::Calendar, title, body, way_on);

@@ -1,12 +1,11 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use zhihui_domain::event::{Event, Question, asked};
 use zhihui_domain::ids::EventId;
 use zhihui_domain::registration::RegistrationRequest;
 
 use crate::backend::{Remote, use_backend};
 use crate::i18n::use_texts;
-use crate::screen::{Form, Frame, Route, frame, remote};
+use crate::screen::{Form, Frame, Route, frame, remote, use_navigator};
 use crate::store::{Draft, DraftOf};
 use crate::ui::button;
 use crate::ui::faces::Skeleton;
@@ -34,12 +33,12 @@ fn form(event: Event) -> AnyView {
     }
     let judged = event.clone();
     let form = Form::new(draft, move |request: &RegistrationRequest| request.check(&judged).err().unwrap_or_default());
-    let check = Route::RegisterCheck(event.id.clone()).href();
-    let navigate = use_navigate();
+    let check = Route::RegisterCheck(event.id.clone());
+    let navigator = use_navigator();
     let go_on = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
         if form.accepted().is_some() {
-            navigate(&check, Default::default());
+            navigator.go(&check);
         }
     };
     let name = form

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use zhihui_domain::event::When;
 use zhihui_domain::failure::Failure;
 use zhihui_domain::ids::RegistrationId;
 use zhihui_domain::registration::{Registration, RegistrationState};
@@ -26,7 +27,7 @@ pub fn registration_page(id: RegistrationId) -> AnyView {
     let texts = use_texts();
     let seen = Remote::load(move || read(id.clone()));
     let content = remote(seen, Skeleton::Article, move |now| registration(now, seen));
-    frame(Frame::new(texts.events_ticket_title(), content).back(Route::Events, texts.events_title()))
+    frame(Frame::new(texts.events_ticket_title(), content).back(Route::Events(When::Upcoming), texts.events_title()))
 }
 
 async fn read(id: RegistrationId) -> Result<Seen, Failure> {

@@ -1,1 +1,53 @@
+//! What the browser tests stand on: a phone in a person's words, the real server, and a network that can fail.
+//!
+//! `cargo xtask test browser` builds what is needed and tells this package where it is.
 
+pub mod api;
+mod budget;
+mod checks;
+mod driver;
+mod network;
+mod phone;
+mod server;
+mod settings;
+mod texts;
+mod walk;
+
+pub use checks::Targets;
+pub use network::{Fault, Network};
+pub use phone::{LARGE_TEXT, Look, Phone, Size};
+pub use server::TestServer;
+pub use settings::Settings;
+pub use texts::{Language, Texts, shown_instant};
+pub use walk::{Walk, walk};
+
+/// Two tests of one journey, `zh` and `en`.
+#[macro_export]
+macro_rules! in_both_languages {
+    ($journey:ident) => {
+        mod $journey {
+            #[test]
+            fn zh() -> anyhow::Result<()> {
+                $crate::walk(stringify!($journey), $crate::Language::Chinese, super::$journey)
+            }
+
+            #[test]
+            fn en() -> anyhow::Result<()> {
+                $crate::walk(stringify!($journey), $crate::Language::English, super::$journey)
+            }
+        }
+    };
+}
+
+/// One test, for what does not depend on the language.
+#[macro_export]
+macro_rules! in_one_language {
+    ($journey:ident, $language:ident) => {
+        mod $journey {
+            #[test]
+            fn holds() -> anyhow::Result<()> {
+                $crate::walk(stringify!($journey), $crate::Language::$language, super::$journey)
+            }
+        }
+    };
+}

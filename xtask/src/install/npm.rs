@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use super::debian;
 use crate::process::{find_program, run};
 use crate::project::Project;
 use crate::steps::Steps;
@@ -42,7 +43,7 @@ pub fn ensure(project: &Project, package: &NpmPackage, steps: &mut Steps) -> Res
         return Ok(folder);
     }
     if !is_available() {
-        bail!("{name} {version} is missing, and so is Node. {why}\nInstall with: sudo apt-get install nodejs npm");
+        debian::install(&["nodejs", "npm"], why, steps)?;
     }
     std::fs::create_dir_all(project.node()).context("could not make the folder for npm packages")?;
     steps.run(&format!("npm install {name}@{version}"), why, || {

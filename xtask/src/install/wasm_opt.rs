@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::npm::{self, NpmPackage};
 use crate::process::output_of;
@@ -30,14 +30,24 @@ pub struct Optimiser {
     pub label: String,
 }
 
-/// Brings `wasm-opt`; a machine without Node goes on with a stand-in and is told so.
-pub fn ensure(project: &Project, steps: &mut Steps) -> Result<Optimiser> {
-    let because = if npm::is_available() {
+/// How much the caller needs the optimised wasm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Optimisation {
+    /// To look at the app: the first start should not take longer for it.
+    WherePossible,
+    /// To measure or to deploy the app.
+    Required,
+}
+
+/// Brings `wasm-opt`; where it is not required and there is no Node, a stand-in, which is said.
+pub fn ensure(project: &Project, optimisation: Optimisation, steps: &mut Steps) -> Result<Optimiser> {
+    let because = if optimisation == Optimisation::Required || npm::is_available() {
         npm::ensure(project, &BINARYEN, steps)?;
         let folder = project.node().join("node_modules/.bin");
         if output_of(Command::new(folder.join("wasm-opt")).arg("--version")).as_deref() == Some(VERSION_LINE) {
             return Ok(Optimiser { folder, label: VERSION_LINE.to_owned() });
         }
+        ensure!(optimisation != Optimisation::Required, "the Node here is too old to run binaryen's wasm-opt");
         "the Node here is too old to run binaryen's"
     } else {
         "Node or npm is missing (apt-get install nodejs npm)"

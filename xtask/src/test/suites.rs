@@ -9,6 +9,7 @@ use super::postgres::Cluster;
 use super::suite::Suite;
 use super::tally::Tally;
 use super::webdriver;
+use crate::install::Optimisation;
 use crate::install::rust_parts::{self, WASM_TARGET};
 use crate::project::Project;
 use crate::steps::Steps;
@@ -55,25 +56,26 @@ fn fmt(project: &Project, steps: &mut Steps) -> Result<Tally> {
 fn lint(project: &Project, steps: &mut Steps) -> Result<Tally> {
     rust_parts::ensure_component("clippy", "clippy", steps)?;
     rust_parts::ensure_wasm_target(steps)?;
-    install::native_compiler(steps)?;
     let deny = ["--", "--deny", "warnings"];
     let native = ["clippy", "--workspace", "--all-targets", "--locked"];
     let wasm = ["clippy", "--package", "zhihui", "--all-targets", "--target", WASM_TARGET, "--locked"];
-    Ok(command_check(&mut cargo(project, &["update", "--workspace", "--locked"]))
+    Ok(command_check(&mut cargo(project, &["update", "--quiet", "--workspace", "--locked"]))
         + command_check(cargo(project, &native).args(deny))
         + command_check(cargo(project, &wasm).args(deny)))
 }
 
+/// The backend apart from the rest: tested together they would share the sum of their features, and cargo would compile
+/// the backend's dependencies a second time for the server that `serve` and the browser tests start.
 fn unit(project: &Project, steps: &mut Steps) -> Result<Tally> {
-    install::native_compiler(steps)?;
     let cluster = Cluster::start(steps)?;
-    let mut tests =
-        cargo(project, &["test", "--workspace", "--exclude", "zhihui-browser-tests", "--locked", "--no-fail-fast"]);
+    let mut backend = cargo(project, &["test", "--package", "zhihui-server", "--locked", "--no-fail-fast"]);
     match &cluster {
-        Some(cluster) => tests.env("ZHIHUI_TEST_POSTGRES", cluster.url()),
-        None => tests.env_remove("ZHIHUI_TEST_POSTGRES"),
+        Some(cluster) => backend.env("ZHIHUI_TEST_POSTGRES", cluster.url()),
+        None => backend.env_remove("ZHIHUI_TEST_POSTGRES"),
     };
-    cargo_tests::count(&mut tests)
+    let elsewhere = ["--exclude", "zhihui-server", "--exclude", "zhihui-browser-tests"];
+    let mut rest = cargo(project, &["test", "--workspace", "--locked", "--no-fail-fast"]);
+    Ok(cargo_tests::count(&mut backend)? + cargo_tests::count(rest.args(elsewhere))?)
 }
 
 fn wasm(project: &Project, steps: &mut Steps) -> Result<Tally> {
@@ -89,7 +91,7 @@ fn wasm(project: &Project, steps: &mut Steps) -> Result<Tally> {
 fn browser(project: &Project, steps: &mut Steps) -> Result<Tally> {
     let browser = install::browser::ensure(steps)?;
     let axe = install::axe(project, steps)?;
-    let dist = web::ensure_dist(project, steps)?;
+    let dist = web::ensure_dist(project, Optimisation::Required, steps)?;
     serve::build_server(project, steps)?;
     let mut tests = cargo(project, &["test", "--package", "zhihui-browser-tests", "--locked", "--no-fail-fast"]);
     tests.env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver).env("ZHIHUI_AXE", axe);

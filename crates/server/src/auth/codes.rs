@@ -60,8 +60,7 @@ pub async fn send_code(State(state): State<AppState>, address: Address, body: Bo
     };
     Entity::insert(row).exec_without_returning(&write.tx).await?;
     write.message(Sms {
-        phone: phone.display().to_owned(),
-        text: format!("【智汇】验证码 {code}，5 分钟内有效。"),
+        phone: phone.display().to_owned(), text: format!("【智汇】验证码 {code}，5 分钟内有效。")
     });
     write.commit().await?;
     let sent = CodeSent { expires_in: CODE_SECONDS, resend_after: state.limits.resend_after };

@@ -1,9 +1,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use zhihui_domain::account::{Role, Session, SessionRequest};
 use zhihui_domain::person::PhoneNumber;
 use zhihui_domain::problem::{FieldCode, FieldError};
@@ -55,11 +53,8 @@ pub async fn sign_in(State(state): State<AppState>, body: Body<SessionRequest>) 
     }
     let account = account_of(&write.tx, write.now, &phone).await?;
     claim_registrations(&write.tx, &account).await?;
-    let session = session::ActiveModel {
-        id: Set(random::id()),
-        account_id: Set(account.id.clone()),
-        created_at: Set(write.now),
-    };
+    let session =
+        session::ActiveModel { id: Set(random::id()), account_id: Set(account.id.clone()), created_at: Set(write.now) };
     let session = session::Entity::insert(session).exec_with_returning(&write.tx).await?;
     let session = tokens::issue(&write.tx, write.now, &session.id, &account).await?;
     write.commit().await?;

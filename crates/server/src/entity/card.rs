@@ -1,7 +1,7 @@
 //! A talent card. Whether it has expired is for the clock to say.
 
-use sea_orm::entity::prelude::*;
 use chrono::NaiveDate;
+use sea_orm::entity::prelude::*;
 use zhihui_domain::card::{CardState, Level, TalentCategory};
 
 use super::column::{Moment, Word};

@@ -26,7 +26,11 @@ pub struct Model {
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
-    #[sea_orm(belongs_to = "super::matter::Entity", from = "Column::Reference", to = "super::matter::Column::Reference")]
+    #[sea_orm(
+        belongs_to = "super::matter::Entity",
+        from = "Column::Reference",
+        to = "super::matter::Column::Reference"
+    )]
     Matter,
 }
 

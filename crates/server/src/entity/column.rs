@@ -1,39 +1,13 @@
 //! How domain values lie in columns that SQLite and PostgreSQL both have: integers and text.
 
-use chrono::{DateTime, TimeZone, Utc};
+mod moment;
+
+pub use moment::Moment;
+
 use sea_orm::sea_query::{ArrayType, ColumnType, Nullable, StringLen, ValueType, ValueTypeErr};
-use sea_orm::{ColIdx, DbErr, DeriveValueType, IntoActiveValue, QueryResult, TryGetError, TryGetable, Value};
+use sea_orm::{ColIdx, DbErr, IntoActiveValue, QueryResult, TryGetError, TryGetable, Value};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use zhihui_domain::time::{Instant, zone};
-
-/// An instant as Unix milliseconds: the same order, size and precision in both databases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, DeriveValueType)]
-pub struct Moment(pub i64);
-
-impl Moment {
-    /// The instant as people in the zone read it.
-    pub fn instant(self) -> Instant {
-        let utc = DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default();
-        zone().from_utc_datetime(&utc.naive_utc())
-    }
-
-    /// This moment and `seconds` more.
-    pub fn plus_seconds(self, seconds: i64) -> Self {
-        Self(self.0.saturating_add(seconds.saturating_mul(1000)))
-    }
-
-    /// Whole seconds from here to `later`, rounded up; never negative.
-    pub fn seconds_until(self, later: Self) -> i64 {
-        (later.0 - self.0).max(0).saturating_add(999) / 1000
-    }
-}
-
-impl<Z: TimeZone> From<DateTime<Z>> for Moment {
-    fn from(instant: DateTime<Z>) -> Self {
-        Self(instant.timestamp_millis())
-    }
-}
 
 /// A value kept as its JSON text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,8 +58,9 @@ macro_rules! text_column {
             fn try_get_by<I: ColIdx>(row: &QueryResult, index: I) -> Result<Self, TryGetError> {
                 let text = String::try_get_by(row, index)?;
                 // The cause is left out: its text could quote what a person wrote.
-                Self::from_text(&text)
-                    .map_err(|_| TryGetError::DbErr(DbErr::Type(format!("a stored {} does not fit", Self::type_name()))))
+                Self::from_text(&text).map_err(|_| {
+                    TryGetError::DbErr(DbErr::Type(format!("a stored {} does not fit", Self::type_name())))
+                })
             }
         }
 
@@ -129,5 +104,5 @@ text_column!(Word);
 
 /// A stored count as the wire has it; counts are never negative by their guards.
 pub fn count(stored: i32) -> u32 {
-    u32::try_from(stored).unwrap_or_default()
+    stored.max(0).unsigned_abs()
 }

@@ -1,7 +1,6 @@
 use axum::extract::State;
 use sea_orm::{ColumnTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
-use utoipa::IntoParams;
 use zhihui_domain::event::Event;
 use zhihui_domain::page::Page;
 
@@ -24,7 +23,7 @@ pub enum When {
     Past,
 }
 
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct EventsQuery {

@@ -1,4 +1,4 @@
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel, QuerySelect};
 use zhihui_domain::progress::Step;
 use zhihui_domain::text::LocalText;
 

@@ -3,8 +3,8 @@
 //! Written with literal names on purpose: entities move on, this file does not.
 
 use sea_orm::sea_query::{
-    ColumnDef, Expr, ExprTrait, ForeignKey, ForeignKeyCreateStatement, Index, IndexCreateStatement, Table,
-    TableCreateStatement,
+    ColumnDef, ConditionalStatement, Expr, ExprTrait, ForeignKey, ForeignKeyCreateStatement, Index,
+    IndexCreateStatement, Table, TableCreateStatement,
 };
 
 use super::Migration;
@@ -15,60 +15,60 @@ pub fn migration() -> Migration {
 
 fn people() -> Vec<TableCreateStatement> {
     vec![
-        table("settings", &mut [text("name").primary_key(), text("value")], &mut []),
-        table("counters", &mut [text("name").primary_key(), int("value")], &mut []),
+        table("settings", &[key("name"), text("value")], &[]),
+        table("counters", &[key("name"), int("value")], &[]),
         table(
             "idempotency_keys",
-            &mut [
-                text("id").primary_key(),
+            &[
+                key("id"),
                 text("fingerprint"),
                 int("status"),
-                int("version").null(),
+                optional(int("version")),
                 text("body"),
                 moment("expires_at"),
             ],
-            &mut [],
+            &[],
         ),
         table(
             "accounts",
-            &mut [
-                text("id").primary_key(),
-                text("phone").unique_key(),
-                text("name").null(),
+            &[
+                key("id"),
+                unique(text("phone")),
+                optional(text("name")),
                 text("roles"),
                 int("version"),
                 moment("created_at"),
             ],
-            &mut [],
+            &[],
         ),
         table(
             "sign_in_codes",
-            &mut [
-                text("id").primary_key(),
+            &[
+                key("id"),
                 text("phone"),
                 text("address"),
                 text("code"),
                 moment("sent_at"),
                 moment("expires_at"),
                 int("tries"),
-                ColumnDef::new("spent").boolean().not_null(),
+                ColumnDef::new("spent").boolean().not_null().take(),
             ],
-            &mut [],
+            &[],
         ),
         table(
             "sessions",
-            &mut [text("id").primary_key(), text("account_id"), moment("created_at")],
-            &mut [to("sessions", "account_id", "accounts", "id")],
+            &[key("id"), text("account_id"), moment("created_at")],
+            &[to("sessions", "account_id", "accounts", "id")],
         ),
         table(
             "access_tokens",
-            &mut [text("hash").primary_key(), text("session_id"), text("account_id"), moment("expires_at")],
-            &mut [to("access_tokens", "session_id", "sessions", "id")],
+            &[key("hash"), text("session_id"), text("account_id"), moment("expires_at")],
+            &[to("access_tokens", "session_id", "sessions", "id")],
         ),
         table(
             "refresh_tokens",
-            &mut [text("hash").primary_key(), text("session_id"), moment("used_at").null(), moment("expires_at")],
-            &mut [to("refresh_tokens", "session_id", "sessions", "id")],
+            &[key("hash"), text("session_id"), optional(moment("used_at")), moment("expires_at")],
+            &[to("refresh_tokens", "session_id", "sessions", "id")],
         ),
     ]
 }
@@ -77,8 +77,8 @@ fn events() -> Vec<TableCreateStatement> {
     vec![
         table(
             "events",
-            &mut [
-                text("id").primary_key(),
+            &[
+                key("id"),
                 text("series"),
                 text("title"),
                 text("description"),
@@ -90,35 +90,32 @@ fn events() -> Vec<TableCreateStatement> {
                 text("admission"),
                 int("capacity"),
                 // The last line of defence behind the guarded updates.
-                int("taken").check(Expr::col("taken").gte(0).and(Expr::col("taken").lte(Expr::col("capacity")))),
-                int("waiting").check(Expr::col("waiting").gte(0)),
+                int("taken").check(Expr::col("taken").gte(0).and(Expr::col("taken").lte(Expr::col("capacity")))).take(),
+                int("waiting").check(Expr::col("waiting").gte(0)).take(),
                 int("registrations_made"),
                 text("agenda"),
                 text("questions"),
                 int("retention_days"),
             ],
-            &mut [],
+            &[],
         ),
         table(
             "registrations",
-            &mut [
-                text("id").primary_key(),
+            &[
+                key("id"),
                 text("event_id"),
-                text("account_id").null(),
+                optional(text("account_id")),
                 text("name"),
                 text("phone"),
                 text("answers"),
                 text("state"),
                 int("number"),
-                text("ticket_code").null().unique_key(),
-                text("secret_hash").null(),
+                unique(optional(text("ticket_code"))),
+                optional(text("secret_hash")),
                 moment("created_at"),
                 int("version"),
             ],
-            &mut [
-                to("registrations", "event_id", "events", "id"),
-                to("registrations", "account_id", "accounts", "id"),
-            ],
+            &[to("registrations", "event_id", "events", "id"), to("registrations", "account_id", "accounts", "id")],
         ),
     ]
 }
@@ -127,22 +124,22 @@ fn office() -> Vec<TableCreateStatement> {
     vec![
         table(
             "officers",
-            &mut [text("id").primary_key(), text("account_id").null().unique_key(), text("name"), text("team")],
-            &mut [to("officers", "account_id", "accounts", "id")],
+            &[key("id"), unique(optional(text("account_id"))), text("name"), text("team")],
+            &[to("officers", "account_id", "accounts", "id")],
         ),
         table(
             "matters",
-            &mut [
-                text("reference").primary_key(),
+            &[
+                key("reference"),
                 text("account_id"),
                 text("owner_id"),
                 text("next_step"),
-                moment("due_at").null(),
+                optional(moment("due_at")),
                 int("entries"),
                 moment("created_at"),
                 int("version"),
             ],
-            &mut [to("matters", "account_id", "accounts", "id"), to("matters", "owner_id", "officers", "id")],
+            &[to("matters", "account_id", "accounts", "id"), to("matters", "owner_id", "officers", "id")],
         ),
         Table::create()
             .table("timeline_entries")
@@ -150,27 +147,21 @@ fn office() -> Vec<TableCreateStatement> {
             .col(int("position"))
             .col(moment("at"))
             .col(text("step"))
-            .col(text("by").null())
-            .col(text("text").null())
+            .col(optional(text("by")))
+            .col(optional(text("text")))
             .primary_key(Index::create().col("reference").col("position"))
             .foreign_key(&mut to("timeline_entries", "reference", "matters", "reference"))
             .take(),
         table(
             "identity_documents",
-            &mut [
-                text("hash").primary_key(),
-                text("account_id"),
-                text("kind"),
-                text("number"),
-                moment("created_at"),
-            ],
-            &mut [to("identity_documents", "account_id", "accounts", "id")],
+            &[key("hash"), text("account_id"), text("kind"), text("number"), moment("created_at")],
+            &[to("identity_documents", "account_id", "accounts", "id")],
         ),
         table(
             "card_applications",
-            &mut [
-                text("id").primary_key(),
-                text("reference").unique_key(),
+            &[
+                key("id"),
+                unique(text("reference")),
                 text("state"),
                 text("category"),
                 text("name"),
@@ -181,15 +172,15 @@ fn office() -> Vec<TableCreateStatement> {
                 text("company_code"),
                 text("position"),
             ],
-            &mut [
+            &[
                 to("card_applications", "reference", "matters", "reference"),
                 to("card_applications", "document", "identity_documents", "hash"),
             ],
         ),
         table(
             "cards",
-            &mut [
-                text("number").primary_key(),
+            &[
+                key("number"),
                 text("account_id"),
                 text("name"),
                 text("level"),
@@ -199,25 +190,18 @@ fn office() -> Vec<TableCreateStatement> {
                 text("valid_until"),
                 moment("created_at"),
             ],
-            &mut [to("cards", "account_id", "accounts", "id")],
+            &[to("cards", "account_id", "accounts", "id")],
         ),
         table(
             "benefits",
-            &mut [
-                text("id").primary_key(),
-                int("position"),
-                text("scene"),
-                text("title"),
-                text("instructions"),
-                text("grants"),
-            ],
-            &mut [],
+            &[key("id"), int("position"), text("scene"), text("title"), text("instructions"), text("grants")],
+            &[],
         ),
         Table::create()
             .table("granted_benefits")
             .col(text("card"))
             .col(text("benefit_id"))
-            .col(int("quota").null())
+            .col(optional(int("quota")))
             .col(int("used"))
             .primary_key(Index::create().col("card").col("benefit_id"))
             .foreign_key(&mut to("granted_benefits", "card", "cards", "number"))
@@ -225,15 +209,15 @@ fn office() -> Vec<TableCreateStatement> {
             .take(),
         table(
             "cases",
-            &mut [
-                text("reference").primary_key(),
+            &[
+                key("reference"),
                 text("category"),
                 text("text"),
                 text("state"),
-                text("outcome").null(),
-                text("rating").null(),
+                optional(text("outcome")),
+                optional(text("rating")),
             ],
-            &mut [to("cases", "reference", "matters", "reference")],
+            &[to("cases", "reference", "matters", "reference")],
         ),
     ]
 }
@@ -246,7 +230,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         .col("event_id")
         .col("phone")
         .unique()
-        .cond_where(Expr::col("state").ne("cancelled"))
+        .and_where(Expr::col("state").ne("cancelled"))
         .take();
     vec![
         one_live,
@@ -265,18 +249,14 @@ fn indexes() -> Vec<IndexCreateStatement> {
     ]
 }
 
-fn table(
-    name: &'static str,
-    columns: &mut [ColumnDef],
-    keys: &mut [ForeignKeyCreateStatement],
-) -> TableCreateStatement {
+fn table(name: &'static str, columns: &[ColumnDef], keys: &[ForeignKeyCreateStatement]) -> TableCreateStatement {
     let mut create = Table::create();
     create.table(name);
     for column in columns {
-        create.col(column);
+        create.col(column.clone());
     }
     for key in keys {
-        create.foreign_key(key);
+        create.foreign_key(&mut key.clone());
     }
     create
 }
@@ -297,6 +277,18 @@ fn to(
     target_column: &'static str,
 ) -> ForeignKeyCreateStatement {
     ForeignKey::create().from(from, column).to(target, target_column).take()
+}
+
+fn key(name: &'static str) -> ColumnDef {
+    text(name).primary_key().take()
+}
+
+fn unique(mut column: ColumnDef) -> ColumnDef {
+    column.unique_key().take()
+}
+
+fn optional(mut column: ColumnDef) -> ColumnDef {
+    column.null().take()
 }
 
 fn text(name: &'static str) -> ColumnDef {

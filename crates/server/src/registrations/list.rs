@@ -1,7 +1,5 @@
 use axum::extract::State;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::Deserialize;
-use utoipa::IntoParams;
 use zhihui_domain::page::Page;
 use zhihui_domain::registration::Registration;
 
@@ -11,28 +9,19 @@ use crate::entity::event;
 use crate::entity::registration::{Column, Entity};
 use crate::extract::{Caller, Query, limit};
 use crate::openapi::Problems;
-use crate::page::{Cursor, cut, page};
+use crate::page::{Cursor, PageQuery, cut, page};
 use crate::problem::ApiError;
 use crate::state::AppState;
 
 const LIST: &str = "registrations";
 
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct RegistrationsQuery {
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<u32>,
-    cursor: Option<String>,
-}
-
 /// The caller's own registrations, newest first.
 #[utoipa::path(get, path = "/registrations", tag = "registrations", security(("bearer" = [])),
-    params(RegistrationsQuery), responses((status = OK, body = Page<Registration>), Problems))]
+    params(PageQuery), responses((status = OK, body = Page<Registration>), Problems))]
 pub async fn list_registrations(
     State(state): State<AppState>,
     caller: Caller,
-    Query(query): Query<RegistrationsQuery>,
+    Query(query): Query<PageQuery>,
 ) -> Answered {
     let limit = limit(query.limit)?;
     let own = Entity::find().filter(Column::AccountId.eq(caller.account.id));

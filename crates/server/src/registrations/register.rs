@@ -1,6 +1,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+};
 use zhihui_domain::event::Opening;
 use zhihui_domain::registration::{Registration, RegistrationRequest, RegistrationState};
 

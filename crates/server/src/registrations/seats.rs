@@ -1,4 +1,4 @@
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use zhihui_domain::event::Admission;
 use zhihui_domain::registration::RegistrationState;
@@ -15,7 +15,7 @@ pub async fn lock_event(tx: &DatabaseTransaction, id: &str) -> Result<Model, Api
 ///
 /// The guard in the update decides, not the row that was read before.
 pub async fn take(tx: &DatabaseTransaction, event: &Model) -> Result<RegistrationState, ApiError> {
-    let seat_left = Column::Taken.lt(Expr::col(Column::Capacity));
+    let seat_left = Expr::col(Column::Taken).lt(Expr::col(Column::Capacity));
     if event.admission.0 == Admission::Approval && event.taken < event.capacity {
         return Ok(RegistrationState::AwaitingApproval);
     }
@@ -32,7 +32,7 @@ pub async fn add(
     event: &Model,
     column: Column,
     by: i32,
-    guard: Option<sea_orm::sea_query::SimpleExpr>,
+    guard: Option<SimpleExpr>,
 ) -> Result<bool, ApiError> {
     let mut update =
         Entity::update_many().col_expr(column, Expr::col(column).add(by)).filter(Column::Id.eq(event.id.as_str()));

@@ -1,0 +1,36 @@
+use axum::extract::State;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use zhihui_domain::case::Case;
+use zhihui_domain::page::Page;
+
+use super::view::case_view;
+use crate::answer::{Answer, Answered};
+use crate::entity::{case, matter};
+use crate::extract::{Caller, Query, limit};
+use crate::matters;
+use crate::openapi::Problems;
+use crate::page::{Cursor, PageQuery, cut, page};
+use crate::state::AppState;
+
+const LIST: &str = "cases";
+
+/// The caller's own cases, newest first.
+#[utoipa::path(get, path = "/cases", tag = "cases", security(("bearer" = [])), params(PageQuery),
+    responses((status = OK, body = Page<Case>), Problems))]
+pub async fn list_cases(State(state): State<AppState>, caller: Caller, Query(query): Query<PageQuery>) -> Answered {
+    let limit = limit(query.limit)?;
+    let own =
+        case::Entity::find().find_also_related(matter::Entity).filter(matter::Column::AccountId.eq(caller.account.id));
+    let total = own.clone().count(&state.db).await?;
+    let mut rows =
+        own.order_by_desc(matter::Column::CreatedAt).order_by_desc(matter::Column::Reference).limit(limit + 1);
+    if let Some(after) = Cursor::parse(LIST, query.cursor.as_deref())? {
+        rows = rows.filter(after.earlier(matter::Column::CreatedAt, matter::Column::Reference));
+    }
+    let rows: Vec<_> = rows.all(&state.db).await?.into_iter().filter_map(|(c, m)| Some((c, m?))).collect();
+    let (rows, next) = cut(LIST, rows, limit, |(_, m)| Cursor { at: m.created_at, id: m.reference.clone() });
+    let (cases, matters): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    let shared = matters::shared(&state.db, matters).await?;
+    let items = cases.into_iter().zip(shared).map(|(case, shared)| case_view(case, shared)).collect();
+    Answer::ok(&page(items, next, total))
+}

@@ -1,0 +1,75 @@
+//! Applying for the card: five pages over one draft.
+
+mod category_step;
+mod check_step;
+mod education_step;
+mod employer_step;
+mod fields;
+mod identity_step;
+mod refusal;
+mod step_form;
+mod steps;
+
+use leptos::prelude::*;
+
+use super::visitor::by_visitor;
+use crate::i18n::use_texts;
+use crate::screen::{ApplyStep, Frame, Route, frame};
+use crate::store::{Draft, DraftOf};
+use crate::ui::button::{self, Weight};
+use crate::ui::{Icon, faces};
+use fields::step_title;
+
+/// One page of the application.
+pub fn apply_page(step: ApplyStep) -> AnyView {
+    let texts = use_texts();
+    let content = by_visitor(move || sign_in_first(step), move || form_page(step));
+    let (before, place) = match steps::before(step) {
+        Some(before) => (Route::CardApply(before), step_title(texts, before)),
+        None => (Route::Card, texts.card_title()),
+    };
+    frame(Frame::new(step_title(texts, step), content).back(before, place))
+}
+
+fn form_page(step: ApplyStep) -> AnyView {
+    // Every page opens the draft anew from what the phone kept, so a reload in between changes nothing.
+    let draft = Draft::open(DraftOf::CardApplication);
+    let form = match step {
+        ApplyStep::Identity => identity_step::identity_step(draft),
+        ApplyStep::Education => education_step::education_step(draft),
+        ApplyStep::Employer => employer_step::employer_step(draft),
+        ApplyStep::Category => category_step::category_step(draft),
+        ApplyStep::Check => check_step::check_step(draft),
+    };
+    view! {
+        {way(step)}
+        {form}
+    }
+    .into_any()
+}
+
+/// How far along one is: in words, and as a bar of one piece a page.
+fn way(step: ApplyStep) -> AnyView {
+    let texts = use_texts();
+    let (number, total) = (steps::number(step), ApplyStep::ALL.len());
+    let pieces: Vec<_> = (1..=total)
+        .map(|at| {
+            let class = if at <= number { "steps__piece steps__piece--done" } else { "steps__piece" };
+            view! { <span class=class></span> }
+        })
+        .collect();
+    view! {
+        <div class="steps">
+            <p class="steps__words">{texts.app_step_of(&number.to_string(), &total.to_string())}</p>
+            <div class="steps__bar" aria-hidden="true">{pieces}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn sign_in_first(step: ApplyStep) -> AnyView {
+    let texts = use_texts();
+    let here = Route::SignIn { next: Some(Route::CardApply(step).href()) }.href();
+    let way_on = button::link(Weight::Primary, texts.app_sign_in(), here);
+    faces::empty(Icon::Lock, texts.card_sign_in(), texts.card_sign_in_body(), way_on)
+}

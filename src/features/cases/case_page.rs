@@ -1,0 +1,98 @@
+use leptos::prelude::*;
+use zhihui_domain::case::{Case, CaseState};
+use zhihui_domain::ids::Reference;
+
+use super::rating::{rated, rating_form};
+use super::standing;
+use super::visitor::by_visitor;
+use super::words::{category_name, outcome_sentence};
+use crate::backend::{Remote, use_backend};
+use crate::i18n::use_texts;
+use crate::screen::matter::{history, strip};
+use crate::screen::{Frame, Route, frame, remote};
+use crate::ui::button::{self, Weight};
+use crate::ui::faces::{self, Skeleton};
+use crate::ui::tag::tag;
+use crate::ui::{Icon, notice, panel};
+
+/// One case: who has it, what was said, how it went, and the rating of its answer.
+pub fn case_page(reference: Reference) -> AnyView {
+    let texts = use_texts();
+    let title = texts.cases_one(reference.as_str());
+    let here = Route::Case(reference.clone());
+    let content = by_visitor(move || sign_in_first(&here), move || own(reference.clone()));
+    frame(Frame::new(title, content).back(Route::Cases, texts.cases_title()))
+}
+
+fn sign_in_first(here: &Route) -> AnyView {
+    let texts = use_texts();
+    let sign_in = Route::SignIn { next: Some(here.href()) }.href();
+    let way_on = button::link(Weight::Primary, texts.app_sign_in(), sign_in);
+    faces::empty(Icon::Lock, texts.cases_sign_in(), texts.cases_sign_in_body(), way_on)
+}
+
+fn own(reference: Reference) -> AnyView {
+    let (texts, backend) = (use_texts(), use_backend());
+    let shown = Remote::load(move || backend.case(reference.clone()));
+    let thanks = RwSignal::new(false);
+    view! {
+        {remote(shown, Skeleton::Article, move |case| matter(&case, shown, thanks))}
+        // Outside of what the rating draws anew: a live region has to be there before its words come.
+        <div role="status">
+            {move || thanks.get().then(|| notice::success(texts.cases_thanks(), texts.cases_thanks_body()))}
+        </div>
+    }
+    .into_any()
+}
+
+fn matter(case: &Case, shown: Remote<Case>, thanks: RwSignal<bool>) -> AnyView {
+    let texts = use_texts();
+    let outcome = case.outcome.map(|outcome| {
+        let sentence = view! { <p class="strong">{outcome_sentence(texts, outcome)}</p> };
+        panel::titled(texts.cases_outcome(), sentence.into_any())
+    });
+    let rating = match (&case.rating, case.state) {
+        (Some(rating), _) => Some(rated(rating)),
+        (None, CaseState::Answered) => Some(rating_form(case.reference.clone(), shown, thanks)),
+        _ => None,
+    };
+    view! {
+        {strip(&case.progress)}
+        {news(case)}
+        {what_was_said(case)}
+        {panel::titled(texts.cases_progress(), history(&case.timeline, &case.progress))}
+        {outcome}
+        {rating}
+    }
+    .into_any()
+}
+
+/// What the person should know first.
+fn news(case: &Case) -> Option<AnyView> {
+    let texts = use_texts();
+    let officer = texts.local(&case.progress.owner.name);
+    if standing::is_just_sent(case) {
+        let body = texts.cases_sent_body(&officer, case.reference.as_str());
+        return Some(notice::success(texts.cases_sent(), body));
+    }
+    (case.state == CaseState::AwaitingPerson)
+        .then(|| notice::information(texts.cases_awaiting(&officer), texts.local(&case.progress.next_step)))
+}
+
+fn what_was_said(case: &Case) -> AnyView {
+    let texts = use_texts();
+    let (tone, state) = standing::of_state(texts, case.state);
+    let paragraphs: Vec<_> = case
+        .text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect();
+    let content = view! {
+        <div class="prose">
+            <p class="quiet">{texts.cases_sent_at(&texts.day_and_time(case.created_at))}</p>
+            {paragraphs}
+        </div>
+    };
+    panel::titled_with(category_name(texts, case.category), tag(tone, state), content.into_any())
+}

@@ -1,0 +1,69 @@
+use leptos::prelude::*;
+use zhihui_domain::case::{Case, Rating, RatingRequest};
+use zhihui_domain::ids::Reference;
+use zhihui_domain::person::TEXT_MAX;
+
+use super::words::score_name;
+use crate::backend::{Remote, use_backend};
+use crate::i18n::use_texts;
+use crate::screen::{Form, Submission};
+use crate::store::{Draft, DraftOf};
+use crate::ui::form::Choice;
+use crate::ui::{button, panel};
+
+/// The five levels and a comment. Afterwards the case with its rating takes the form's place.
+pub fn rating_form(reference: Reference, shown: Remote<Case>, thanks: RwSignal<bool>) -> AnyView {
+    let (texts, backend, submission) = (use_texts(), use_backend(), Submission::idle());
+    let draft = Draft::<RatingRequest>::open(DraftOf::Rating(reference.clone()));
+    let form = Form::new(draft, |request: &RatingRequest| request.check().err().unwrap_or_default());
+    let send = move |submit: leptos::ev::SubmitEvent| {
+        submit.prevent_default();
+        let Some(request) = form.accepted() else { return };
+        submission.send(backend.rate_case(reference.clone(), request, draft.press()), move |case: Case| {
+            draft.discard();
+            thanks.set(true);
+            shown.replace(case);
+        });
+    };
+    let levels = (1..=5)
+        .rev()
+        .map(|score| Choice { value: score.to_string(), label: score_name(texts, score).to_owned(), note: None })
+        .collect();
+    let score = form.choice(
+        "/score",
+        texts.cases_score(),
+        levels,
+        |r| if r.score == 0 { String::new() } else { r.score.to_string() },
+        |r, chosen| r.score = chosen.parse().unwrap_or_default(),
+    );
+    let comment = form
+        .area(
+            "/comment",
+            texts.app_optional(texts.cases_comment()),
+            TEXT_MAX,
+            |r| r.comment.clone(),
+            |r, typed| r.comment = typed,
+        )
+        .hint(texts.cases_comment_hint());
+    let content = view! {
+        <form class="stack" novalidate on:submit=send>
+            {form.summary()}
+            <div class="rating">{score.view()}</div>
+            {comment.view()}
+            {submission.notice()}
+            {button::submit(texts.cases_rate(), texts.app_sending(), submission.busy())}
+        </form>
+    };
+    panel::titled(texts.cases_rate_title(), content.into_any())
+}
+
+/// The rating that was given.
+pub fn rated(rating: &Rating) -> AnyView {
+    let texts = use_texts();
+    let comment = rating.comment.clone().map(|comment| view! { <p class="bubble">{comment}</p> });
+    let content = view! {
+        <p class="strong">{score_name(texts, rating.score)}</p>
+        {comment}
+    };
+    panel::titled(texts.cases_rated(), view! { <div>{content}</div> }.into_any())
+}

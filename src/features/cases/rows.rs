@@ -1,0 +1,58 @@
+use leptos::prelude::*;
+use zhihui_domain::case::Case;
+
+use super::standing;
+use super::words::{category_name, first_words};
+use crate::i18n::use_texts;
+use crate::platform::clock;
+use crate::screen::Route;
+use crate::ui::tag::{Tone, tag};
+
+/// About two lines on a phone; the whole text is a tap away.
+const TITLE_MAX: usize = 36;
+
+/// A case in a list: what it is about, how far it is, and how much time is left.
+pub fn case_row(case: &Case) -> AnyView {
+    let (texts, now) = (use_texts(), clock::now());
+    let (tone, state) = standing::of_state(texts, case.state);
+    let mut tags = vec![tag(tone, state)];
+    match (standing::wish(texts, case), case.progress.due_at) {
+        (Some(wish), _) if tone == Tone::Good => tags.push(tag(Tone::Attention, wish)),
+        (None, Some(due)) => {
+            let tone = if due < now { Tone::Bad } else { Tone::Plain };
+            tags.push(tag(tone, texts.time_left(due, now)));
+        }
+        _ => {}
+    }
+    let note = texts.cases_sent_on(category_name(texts, case.category), &texts.day_and_time(case.created_at));
+    row(case, note, tags)
+}
+
+/// The cases that wait for the person: an officer's question, or an answer without a rating.
+pub fn waiting_rows(cases: &[Case]) -> Vec<AnyView> {
+    let texts = use_texts();
+    cases
+        .iter()
+        .filter_map(|case| {
+            let wish = standing::wish(texts, case)?;
+            let (_, state) = standing::of_state(texts, case.state);
+            let note = format!("{} · {state}", category_name(texts, case.category));
+            Some(row(case, note, vec![tag(Tone::Attention, wish)]))
+        })
+        .collect()
+}
+
+fn row(case: &Case, note: String, tags: Vec<AnyView>) -> AnyView {
+    view! {
+        <li class="event-row">
+            <a class="event-row__link" href=Route::Case(case.reference.clone()).href()>
+                <span class="event-row__text">
+                    <span class="event-row__title">{first_words(&case.text, TITLE_MAX)}</span>
+                    <span class="quiet">{note}</span>
+                    <span class="tags">{tags}</span>
+                </span>
+            </a>
+        </li>
+    }
+    .into_any()
+}

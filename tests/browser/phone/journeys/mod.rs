@@ -1,0 +1,5 @@
+//! The three pillars, from the first touch to the result.
+
+mod card;
+mod matter;
+mod poster;

@@ -1,0 +1,19 @@
+//! Who walks the journeys. Every one of them is made up.
+
+/// Nobody that the server knows yet.
+pub const STRANGER: Person = Person { name: "林小舟", phone: "19912345678" };
+
+/// With a character beyond the Basic Multilingual Plane (CJK Extension B), as names on real documents have.
+pub const RARE_NAME: Person = Person { name: "𠮷野清和", phone: "19987654321" };
+
+/// What a person gives when asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Person {
+    pub name: &'static str,
+    pub phone: &'static str,
+}
+
+/// The example of GB 11643-1999; its holder would be over seventy.
+pub const RESIDENT_ID: &str = "11010519491231002X";
+/// The same with a check character that does not fit.
+pub const RESIDENT_ID_MISTYPED: &str = "110105194912310021";

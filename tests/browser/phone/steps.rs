@@ -1,0 +1,78 @@
+//! What people do in more than one journey.
+
+use anyhow::{Context, Result};
+use zhihui_browser_tests::Walk;
+use zhihui_browser_tests::api::Api;
+
+use crate::people::Person;
+
+/// The open event of the demo: no questions, 200 seats.
+pub const EVENT: &str = "optics";
+
+/// Fills in the registration form, wherever it stands.
+pub async fn fill_in_registration(walk: &Walk, person: Person) -> Result<()> {
+    let phone = &walk.phone;
+    phone.fill(&walk.text("events.name"), person.name).await?;
+    phone.fill(&walk.text("events.phone"), person.phone).await?;
+    phone.tick(&consent(walk).await?).await
+}
+
+/// The sentence of the event's consent.
+pub async fn consent(walk: &Walk) -> Result<String> {
+    let event = Api::guest(&walk.server).get(&format!("/events/{EVENT}")).await?;
+    Ok(walk.texts.with("events.consent", &[("days", &event["retentionDays"].to_string())]))
+}
+
+/// From the poster to the page where the answers are checked.
+pub async fn go_to_check(walk: &Walk, person: Person) -> Result<()> {
+    walk.phone.open(&format!("/e/{EVENT}/register")).await?;
+    fill_in_registration(walk, person).await?;
+    walk.phone.press(&walk.text("events.to_check")).await?;
+    walk.phone.sees_heading(&walk.text("events.check_title")).await
+}
+
+/// From the poster to a ticket.
+pub async fn register(walk: &Walk, person: Person) -> Result<()> {
+    go_to_check(walk, person).await?;
+    walk.phone.press(&walk.text("events.submit")).await?;
+    walk.phone.sees(&walk.text("events.done_confirmed")).await
+}
+
+/// Signs in by the code that arrives on the phone; on the sign-in page already.
+pub async fn sign_in_here(walk: &Walk, number: &str) -> Result<()> {
+    let phone = &walk.phone;
+    walk.server.forget_messages();
+    phone.fill(&walk.text("account.phone"), number).await?;
+    phone.press(&walk.text("account.send_code")).await?;
+    phone.fill(&walk.text("account.code"), &walk.server.code_for(number)?).await?;
+    phone.press(&walk.text("account.enter")).await
+}
+
+/// Opens the app and signs in.
+pub async fn sign_in(walk: &Walk, number: &str) -> Result<()> {
+    walk.phone.open("/sign-in").await?;
+    sign_in_here(walk, number).await?;
+    walk.phone.is_at("/").await
+}
+
+/// The server as the person signed in on this phone sees it.
+pub async fn own_api(walk: &Walk) -> Result<Api> {
+    let session = walk.phone.kept("session").await?.context("nobody is signed in on this phone")?;
+    let token = session["accessToken"].as_str().context("the session has no token")?;
+    Ok(Api::guest(&walk.server).with_token(token))
+}
+
+/// How the app spaces a ticket's number.
+pub async fn ticket_number(walk: &Walk) -> Result<String> {
+    let kept = walk.phone.kept("registrations").await?.context("no registration is kept")?;
+    let code = kept[0]["ticket"]["code"].as_str().with_context(|| format!("no ticket in {kept}"))?;
+    let letters: Vec<char> = code.chars().collect();
+    Ok(letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" "))
+}
+
+/// Waits until the ticket's picture is on the screen.
+pub async fn sees_ticket(walk: &Walk) -> Result<()> {
+    let number = ticket_number(walk).await?;
+    walk.phone.sees(&number).await?;
+    walk.phone.sees_picture(&walk.texts.with("events.ticket_alt", &[("code", &number)])).await
+}

@@ -1,0 +1,78 @@
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::{Key, WebElement};
+
+use super::Phone;
+
+impl Phone {
+    /// Presses the button or link of that name.
+    pub async fn press(&self, name: &str) -> Result<()> {
+        self.press_at(&format!("pressing “{name}”"), "control", &[json!(name)]).await
+    }
+
+    /// Presses the row of a list that shows these words.
+    pub async fn press_row(&self, words: &str) -> Result<()> {
+        self.press_at(&format!("pressing the row “{words}”"), "row", &[json!(words)]).await
+    }
+
+    /// Presses a button twice, as fast as a person can.
+    pub async fn press_twice(&self, name: &str) -> Result<()> {
+        self.press(name).await?;
+        // Whatever it says by now, the finger is in the same place.
+        self.touch_again().await
+    }
+
+    /// Ticks or unticks a consent by its sentence.
+    pub async fn tick(&self, sentence: &str) -> Result<()> {
+        self.press_at(&format!("ticking “{sentence}”"), "box", &[json!(sentence)]).await
+    }
+
+    /// Chooses one option of a group.
+    pub async fn choose(&self, group: &str, option: &str) -> Result<()> {
+        self.press_at(&format!("choosing “{option}” of “{group}”"), "option", &[json!(group), json!(option)]).await
+    }
+
+    /// Types into a field, in place of what it holds. What is typed counts as personal from then on.
+    pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
+        self.record.borrow_mut().note_personal(text);
+        let what = format!("filling in “{label}”");
+        self.press_at(&what, "field", &[json!(label)]).await?;
+        let field = self.point_at("field", &[json!(label)]).await?.with_context(|| what.clone())?;
+        self.run("select", &[field.to_json()?]).await?;
+        if text.is_empty() {
+            field.send_keys(Key::Backspace).await?;
+        } else {
+            // As a phone's keyboard does it: whole words at a time, of any script.
+            self.devtools("Input.insertText", json!({ "text": text })).await?;
+        }
+        self.holds(label, text).await
+    }
+
+    /// Presses a key on a keyboard, such as Tab.
+    pub async fn key(&self, key: Key) -> Result<()> {
+        let keys = self.browser()?.action_chain().send_keys(String::from(char::from(key)));
+        Ok(keys.perform().await?)
+    }
+
+    async fn press_at(&self, what: &str, question: &str, about: &[Value]) -> Result<()> {
+        self.eventually(what, || async {
+            let Some(element) = self.point_at(question, about).await? else { return Ok(None) };
+            self.press_element(&element).await.map(Some)
+        })
+        .await
+    }
+
+    /// A finger can only press what nothing else covers; where a bar does, one scrolls first.
+    async fn press_element(&self, element: &WebElement) -> Result<()> {
+        if element.click().await.is_err() {
+            self.run("centre", &[element.to_json()?]).await?;
+            element.click().await?;
+        }
+        Ok(())
+    }
+
+    async fn touch_again(&self) -> Result<()> {
+        let again = self.browser()?.action_chain().click();
+        Ok(again.perform().await?)
+    }
+}

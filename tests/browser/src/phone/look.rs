@@ -1,0 +1,69 @@
+use anyhow::Result;
+use serde_json::json;
+
+use super::Phone;
+
+/// CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Size {
+    /// What screens are designed for.
+    pub const USUAL: Self = Self { width: 390, height: 844 };
+    /// What they must hold at.
+    pub const SMALL: Self = Self { width: 320, height: 568 };
+}
+
+/// Twice the browser's text size.
+pub const LARGE_TEXT: f64 = 2.0;
+
+/// What the phone itself is set to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    pub size: Size,
+    pub dark: bool,
+    /// Times the usual text size.
+    pub text: f64,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { size: Size::USUAL, dark: false, text: 1.0 }
+    }
+}
+
+impl Phone {
+    /// Sets the phone's screen.
+    pub async fn set_look(&mut self, look: Look) -> Result<()> {
+        self.look = look;
+        self.apply_look().await
+    }
+
+    /// How the phone is set.
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
+    pub(super) async fn apply_look(&self) -> Result<()> {
+        let Look { size, dark, text } = self.look;
+        let screen = json!({ "width": size.width, "height": size.height, "deviceScaleFactor": 2, "mobile": true });
+        self.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        let scheme = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
+        let motion = json!({ "name": "prefers-reduced-motion", "value": "no-preference" });
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [scheme, motion] })).await?;
+        // The app sizes in rem and never sets the root's own size but in easy mode.
+        let script = "document.documentElement.style.fontSize = arguments[0] === 1 ? '' : `${arguments[0] * 100}%`";
+        self.browser()?.execute(script, vec![json!(text)]).await?;
+        Ok(())
+    }
+
+    /// Turns scripts off or on.
+    pub async fn allow_scripts(&self, allowed: bool) -> Result<()> {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await?;
+        Ok(())
+    }
+}

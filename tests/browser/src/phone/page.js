@@ -1,0 +1,84 @@
+// Looks at the page as a person does. Each test step calls one of these functions.
+const page = (() => {
+  // Chinese has no spaces and HTML has too many: words are compared without them.
+  const tight = text => text.replace(/\s+/g, "");
+  const same = (a, b) => tight(a) === tight(b);
+  const holds = (a, b) => tight(a).includes(tight(b));
+
+  const shown = element => {
+    const box = element.getBoundingClientRect();
+    return element.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1;
+  };
+
+  const words = node => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.hidden || node.getAttribute("aria-hidden") === "true") return "";
+    return [...node.childNodes].map(words).join(" ");
+  };
+  const name = element => element.getAttribute("aria-label") ?? words(element);
+
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)].filter(shown);
+  const first = (elements, ...tests) => {
+    for (const test of tests) {
+      const found = elements.find(test);
+      if (found) return found;
+    }
+    return null;
+  };
+  // What is on the screen itself goes before the tabs.
+  const controls = () => {
+    const found = all("button, a[href], summary");
+    return [...found.filter(e => !e.closest("nav")), ...found.filter(e => e.closest("nav"))];
+  };
+  const labelled = label => {
+    const found = first(all("label"), e => same(words(e), label), e => tight(words(e)).startsWith(tight(label)));
+    return found && document.getElementById(found.htmlFor);
+  };
+  const group = legend => first(all("fieldset"), e => e.firstElementChild && same(words(e.firstElementChild), legend));
+
+  return {
+    address: () => location.pathname + location.search,
+    reading: () => document.body.innerText,
+    reads: text => holds(document.body.innerText, text),
+    heading: () => words(document.querySelector("h1") ?? document.createElement("i")).trim(),
+    headings: () => all("h1").length,
+    title: () => document.title,
+    language: () => document.documentElement.lang,
+    focus: () => document.activeElement?.id ?? "",
+    focusName: () => name(document.activeElement ?? document.body).replace(/\s+/g, " ").trim(),
+    control: text => first(controls(), e => same(name(e), text)),
+    row: text => first(all("a[href]"), e => holds(words(e), text)),
+    field: labelled,
+    value: label => labelled(label)?.value ?? null,
+    ticked: label => labelled(label)?.checked ?? null,
+    fault: label => {
+      const field = labelled(label);
+      const ids = (field?.getAttribute("aria-describedby") ?? "").split(" ");
+      const texts = ids.filter(id => id.startsWith("fault")).map(id => document.getElementById(id)?.innerText ?? "");
+      return field && { text: texts.join(" ").trim(), invalid: field.getAttribute("aria-invalid") === "true" };
+    },
+    groupFault: legend => {
+      const found = group(legend);
+      return found && (found.querySelector(".field__fault")?.innerText ?? "").trim();
+    },
+    box: label => first(all("label"), e => same(words(e), label)),
+    option: (legend, label) => {
+      const within = group(legend);
+      return within && first(all("label", within), e => same(words(e), label), e => tight(words(e)).startsWith(tight(label)));
+    },
+    chosen: legend => {
+      const input = group(legend)?.querySelector("input:checked");
+      return input ? words(document.querySelector(`label[for="${input.id}"]`)).replace(/\s+/g, " ").trim() : "";
+    },
+    select: field => { field.focus(); field.select(); },
+    centre: element => element.scrollIntoView({ block: "center", behavior: "instant" }),
+    // Drawn, not loading, and nothing is still moving but what moves for ever.
+    settled: () => {
+      const moving = document.getAnimations().some(a => a.playState === "running" && a.effect?.getTiming().iterations !== Infinity);
+      return !!document.querySelector("h1") && !document.querySelector('[aria-busy="true"]') && !moving;
+    },
+    images: () => all("img").map(e => ({ alt: e.alt, width: e.complete ? e.naturalWidth : 0 })),
+    stored: key => localStorage.getItem(key),
+    shifts: () => JSON.parse(sessionStorage.getItem("test.layout-shift") ?? "[]"),
+  };
+})();

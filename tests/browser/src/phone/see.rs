@@ -1,0 +1,113 @@
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use super::Phone;
+
+impl Phone {
+    /// Waits until the words are on the page.
+    pub async fn sees(&self, words: &str) -> Result<()> {
+        self.waits_for(&format!("seeing “{words}”"), || self.reads(words)).await
+    }
+
+    /// Waits until the words are gone.
+    pub async fn sees_no_more(&self, words: &str) -> Result<()> {
+        self.waits_for(&format!("not seeing “{words}” any more"), || async { Ok(!self.reads(words).await?) }).await
+    }
+
+    /// Waits until the page is called this.
+    pub async fn sees_heading(&self, words: &str) -> Result<()> {
+        self.waits_for(&format!("a page called “{words}”"), || async {
+            Ok(self.ask::<String>("heading", &[]).await? == words)
+        })
+        .await
+    }
+
+    /// Waits until the app is at a path (with its query).
+    pub async fn is_at(&self, path: &str) -> Result<()> {
+        self.waits_for(&format!("being at {path}"), || async { Ok(self.address().await? == path) }).await
+    }
+
+    /// Whether the words are on the page now.
+    pub async fn reads(&self, words: &str) -> Result<bool> {
+        self.ask("reads", &[json!(words)]).await
+    }
+
+    /// Waits until a field holds a text.
+    pub async fn holds(&self, label: &str, text: &str) -> Result<()> {
+        self.waits_for(&format!("“{text}” in the field “{label}”"), || async {
+            Ok(self.ask::<Option<String>>("value", &[json!(label)]).await?.as_deref() == Some(text))
+        })
+        .await
+    }
+
+    /// Waits until a consent is ticked, or not.
+    pub async fn is_ticked(&self, sentence: &str, ticked: bool) -> Result<()> {
+        self.waits_for(&format!("ticked = {ticked} of “{sentence}”"), || async {
+            Ok(self.ask::<Option<bool>>("ticked", &[json!(sentence)]).await? == Some(ticked))
+        })
+        .await
+    }
+
+    /// Waits until an option of a group is the chosen one.
+    pub async fn has_chosen(&self, group: &str, option: &str) -> Result<()> {
+        self.waits_for(&format!("“{option}” chosen of “{group}”"), || async {
+            Ok(self.ask::<String>("chosen", &[json!(group)]).await?.starts_with(option))
+        })
+        .await
+    }
+
+    /// Waits until a field says what is wrong with it, beside it and to screen readers.
+    pub async fn sees_fault(&self, label: &str, fault: &str) -> Result<()> {
+        self.waits_for(&format!("the fault “{fault}” beside “{label}”"), || async {
+            let told: Value = self.ask("fault", &[json!(label)]).await?;
+            Ok(told["text"] == fault && told["invalid"] == true)
+        })
+        .await
+    }
+
+    /// Waits until a group of choices says what is wrong with it.
+    pub async fn sees_group_fault(&self, group: &str, fault: &str) -> Result<()> {
+        self.waits_for(&format!("the fault “{fault}” beside “{group}”"), || async {
+            Ok(self.ask::<Option<String>>("groupFault", &[json!(group)]).await?.as_deref() == Some(fault))
+        })
+        .await
+    }
+
+    /// Waits until the element of that id has the focus.
+    pub async fn has_focus_on(&self, id: &str) -> Result<()> {
+        self.waits_for(&format!("the focus on #{id}"), || async {
+            Ok(self.ask::<String>("focus", &[]).await? == id)
+        })
+        .await
+    }
+
+    /// The accessible name of what has the focus.
+    pub async fn focused(&self) -> Result<String> {
+        self.ask("focusName", &[]).await
+    }
+
+    /// Waits until everything is drawn and still.
+    pub async fn settles(&self) -> Result<()> {
+        self.waits_for("a page that is drawn and still", || self.ask("settled", &[])).await
+    }
+
+    /// Waits until a picture with this alternative text is drawn.
+    pub async fn sees_picture(&self, alternative: &str) -> Result<()> {
+        self.waits_for(&format!("a picture “{alternative}”"), || async {
+            let pictures: Vec<Value> = self.ask("images", &[]).await?;
+            Ok(pictures.iter().any(|p| p["alt"] == alternative && p["width"].as_u64() > Some(0)))
+        })
+        .await
+    }
+
+    /// Fails where something stands on the page that must not.
+    pub async fn must_not_see(&self, words: &str) -> Result<()> {
+        let seen = self.reads(words).await?;
+        ensure!(!seen, "“{words}” must not be there\n{}", self.description().await);
+        Ok(())
+    }
+
+    async fn waits_for<F: Future<Output = Result<bool>>>(&self, what: &str, look: impl Fn() -> F) -> Result<()> {
+        self.eventually(what, || async { Ok(look().await?.then_some(())) }).await
+    }
+}
