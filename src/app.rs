@@ -7,14 +7,13 @@ mod profile_fault;
 mod shell;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use zhihui_domain::text::Language;
 
 use crate::backend::profile::{Fault, Profile};
 use crate::backend::{Backend, SessionState};
 use crate::i18n::I18n;
 use crate::platform::http::{self, Method, NoAnswer, Request};
-use crate::platform::document;
+use crate::platform::{document, task};
 use crate::screen::Navigator;
 use crate::store;
 use crate::ui::DomId;
@@ -28,7 +27,7 @@ const PROFILE_TIMEOUT_MS: u32 = 15_000;
 pub fn start() {
     let language = store::preferences::language();
     document::set_language(language.tag());
-    spawn_local(async move {
+    task::spawn(async move {
         let profile = read_profile().await;
         document::remove_element(&DomId::Boot.name());
         mount_to_body(move || match profile {

@@ -9,5 +9,6 @@ pub mod location;
 pub mod qr_image;
 pub mod random;
 pub mod storage;
+pub mod task;
 pub mod text;
 pub mod timer;

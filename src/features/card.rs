@@ -1,7 +1,7 @@
 //! The talent card: what it gives, applying for it, and the card itself.
 
-mod apply;
 mod application;
+mod apply;
 mod benefits;
 mod card_page;
 mod face;

@@ -8,7 +8,7 @@ mod tokens;
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::files;
 use mentions::Mention;
@@ -47,6 +47,8 @@ fn rust_files(root: &Path, folder: &str) -> Result<Vec<(String, String)>> {
     for file in files::files_under(&root.join(folder))?.into_iter().filter(|file| files::extension(file) == "rs") {
         texts.push((file.strip_prefix(root)?.to_string_lossy().into_owned(), files::read_text(&file)?));
     }
+    // Nothing read would look like nothing wrong.
+    ensure!(!texts.is_empty(), "there is no Rust source in {folder}");
     Ok(texts)
 }
 

@@ -6,6 +6,7 @@ mod fingerprint;
 pub mod hashed_name;
 pub mod stylesheet;
 
+use std::fs::File;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -23,6 +24,7 @@ const NOTE: &str = ".built-from";
 /// Brings `dist` up to date and answers where it is.
 pub fn ensure_dist(project: &Project, optimisation: Optimisation, steps: &mut Steps) -> Result<PathBuf> {
     let tools = install::web_tools(project, optimisation, steps)?;
+    let _lock = wait_for_other_builds(project)?;
     let dist = project.dist();
     let note = dist.join(NOTE);
     let wanted = fingerprint::of_inputs(project, &tools)?;
@@ -38,6 +40,18 @@ pub fn ensure_dist(project: &Project, optimisation: Optimisation, steps: &mut St
     })?;
     files::write(&note, wanted)?;
     Ok(dist)
+}
+
+/// Holds the lock that keeps two commands from building into the same folder; dropping the file lets it go.
+fn wait_for_other_builds(project: &Project) -> Result<File> {
+    let path = project.path("target/dist.lock");
+    files::write(&path, "")?;
+    let file = File::open(&path).context("could not open the lock of dist")?;
+    if file.try_lock().is_err() {
+        println!("  waiting: another command is building the app");
+        file.lock().context("could not lock dist")?;
+    }
+    Ok(file)
 }
 
 /// The files of `dist` that belong to the app, without this command's own note.

@@ -20,6 +20,7 @@ pub struct RegistrationRequest {
     #[serde(default)]
     pub consent: bool,
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(inline))]
     pub answers: Answers,
 }
 

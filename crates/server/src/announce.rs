@@ -16,10 +16,11 @@ pub fn announce(bound: SocketAddr, demo: &[DemoAccount]) {
 
 fn print(out: &mut impl Write, bound: SocketAddr, demo: &[DemoAccount], colours: bool) -> std::io::Result<()> {
     let port = bound.port();
+    let here = if bound.ip().is_unspecified() { IpAddr::from(Ipv4Addr::LOCALHOST) } else { bound.ip() };
     // Tests parse this line.
-    writeln!(out, "listening on http://127.0.0.1:{port}")?;
+    writeln!(out, "listening on http://{}", SocketAddr::new(here, port))?;
     if let Some(address) = reachable(bound.ip()) {
-        let url = format!("http://{address}:{port}/");
+        let url = format!("http://{}/", SocketAddr::new(address, port));
         writeln!(out, "on this network  {url}")?;
         if let Ok(qr) = QrCode::encode_text(&url, QrCodeEcc::Low) {
             out.write_all(half_blocks(&qr, colours).as_bytes())?;

@@ -36,8 +36,8 @@ pub async fn open(store: &Store) -> Result<DatabaseConnection, DbErr> {
                     .filename(&file)
                     .create_if_missing(true)
                     .pragma("journal_mode", "WAL")
-                    // With WAL this loses nothing to a crash of the process, only the last commits to one of the machine.
-                    .pragma("synchronous", "NORMAL")
+                    // What was answered survives a power cut too.
+                    .pragma("synchronous", "FULL")
                     .foreign_keys(true)
                     .busy_timeout(Duration::from_secs(10))
             });

@@ -40,6 +40,7 @@ use std::path::Path;
 
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::response::IntoResponse;
+use axum::routing::any;
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::OpenApi;
@@ -73,6 +74,10 @@ pub struct Extras<'a> {
     pub test_clock: bool,
 }
 
+async fn no_operation() -> ApiError {
+    ApiError::NotFound
+}
+
 /// The whole service over `state`.
 pub fn router(state: AppState, extras: Extras<'_>) -> Router {
     let (mut routes, _) = routes().split_for_parts();
@@ -84,12 +89,13 @@ pub fn router(state: AppState, extras: Extras<'_>) -> Router {
             let files = Files::in_folder(dist);
             routes.fallback(move |request: Request| files.clone().serve(request))
         }
-        None => routes.fallback(|| async { ApiError::NotFound }),
+        None => routes.fallback(no_operation),
     };
     // Below `/api` there are no files, whatever the folder holds.
     routes
-        .route("/api", axum::routing::any(|| async { ApiError::NotFound }))
-        .route("/api/{*rest}", axum::routing::any(|| async { ApiError::NotFound }))
+        .route("/api", any(no_operation))
+        .route("/api/", any(no_operation))
+        .route("/api/{*rest}", any(no_operation))
         .method_not_allowed_fallback(|| async { ApiError::MethodNotAllowed })
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {

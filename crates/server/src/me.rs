@@ -38,7 +38,7 @@ pub fn view(account: &account::Model) -> Result<Account, ApiError> {
 
 /// Who is signed in.
 #[utoipa::path(get, path = "/me", tag = "me", security(("bearer" = [])),
-    responses((status = OK, body = Account), Problems))]
+    responses((status = OK, description = "the account", body = Account), Problems))]
 async fn show(caller: Caller) -> Answered {
     let account = view(&caller.account)?;
     Ok(Answer::ok(&account)?.version(account.version))
@@ -47,7 +47,7 @@ async fn show(caller: Caller) -> Answered {
 /// Changes the name.
 #[utoipa::path(patch, path = "/me", tag = "me", security(("bearer" = [])), request_body = AccountChange,
     params(("If-Match" = String, Header, description = "the version this change was made from")),
-    responses((status = OK, body = Account), Problems))]
+    responses((status = OK, description = "the account", body = Account), Problems))]
 async fn change(
     State(state): State<AppState>,
     caller: Caller,

@@ -35,7 +35,7 @@ pub fn request_id() -> String {
 /// `count` decimal digits, each as likely as any other.
 pub fn digits(count: usize) -> String {
     // A byte under 250 falls on each digit equally often; the rest is thrown again.
-    let mut thrown = std::iter::repeat_with(|| bytes::<16>()).flatten().filter(|b| *b < 250);
+    let mut thrown = std::iter::repeat_with(bytes::<16>).flatten().filter(|b| *b < 250);
     (0..count).filter_map(|_| thrown.next()).map(|b| char::from(b'0' + b % 10)).collect()
 }
 

@@ -2,8 +2,13 @@
 
 use std::future::{Future, IntoFuture};
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use axum::extract::{Request, State};
+use axum::middleware::{self, Next};
+use axum::response::Response;
 use tokio::net::TcpListener;
 
 use crate::announce::announce;
@@ -13,8 +18,10 @@ use crate::sms::Gateway;
 use crate::state::{AppState, Limits, StateError};
 use crate::{Extras, db, headers, migration, purge, router, seed};
 
-/// How long open requests get to finish after the signal.
-const GRACE: Duration = Duration::from_secs(3);
+/// How long requests that are being answered get to finish after the signal.
+const GRACE: Duration = Duration::from_secs(10);
+/// How long connections on which nothing is asked get to close.
+const IDLE_GRACE: Duration = Duration::from_millis(500);
 
 /// Why the server could not run.
 #[derive(Debug, thiserror::Error)]
@@ -66,7 +73,9 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     let bound = listener.local_addr().map_err(|e| ServeError::Listen(address, e))?;
     let extras = Extras { dist: config.dist.as_deref(), test_clock: config.clock.is_some() };
     let purging = tokio::spawn(purge::keep_purging(state.clone()));
-    let app = router(state.clone(), extras).into_make_service_with_connect_info::<SocketAddr>();
+    let open = OpenRequests::default();
+    let counted = middleware::from_fn_with_state(open.clone(), OpenRequests::count);
+    let app = router(state.clone(), extras).layer(counted).into_make_service_with_connect_info::<SocketAddr>();
     announce(bound, if config.demo { &seed::DEMO_ACCOUNTS } else { &[] });
 
     let (stopping, mut stopped) = tokio::sync::watch::channel(false);
@@ -78,7 +87,7 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     // Browsers keep connections open on which they have never asked anything; those are not waited for.
     let out_of_patience = async move {
         let _ = stopped.wait_for(|stopping| *stopping).await;
-        tokio::time::sleep(GRACE).await;
+        let _ = tokio::time::timeout(GRACE, open.none()).await;
     };
     tokio::select! {
         ended = graceful.into_future() => ended.map_err(ServeError::Loop)?,
@@ -87,6 +96,35 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     purging.abort();
     state.db.close().await?;
     Ok(())
+}
+
+/// How many requests are being answered.
+#[derive(Clone, Default)]
+struct OpenRequests(Arc<AtomicUsize>);
+
+impl OpenRequests {
+    async fn count(State(open): State<Self>, request: Request, next: Next) -> Response {
+        // Counted down on drop, so that a request whose client went away counts no longer.
+        struct One(OpenRequests);
+        impl Drop for One {
+            fn drop(&mut self) {
+                self.0.0.fetch_sub(1, Ordering::Relaxed);
+            }
+        }
+        open.0.fetch_add(1, Ordering::Relaxed);
+        let _one = One(open);
+        next.run(request).await
+    }
+
+    /// Waits until none is open, and a little longer for their answers to be on their way.
+    async fn none(self) {
+        loop {
+            tokio::time::sleep(IDLE_GRACE).await;
+            if self.0.load(Ordering::Relaxed) == 0 {
+                return;
+            }
+        }
+    }
 }
 
 /// Listens for Ctrl-C and SIGTERM from now on.

@@ -31,7 +31,7 @@ struct Health {
 }
 
 /// Says that the server answers.
-#[utoipa::path(get, path = "/health", tag = "service", responses((status = OK, body = Health), Problems))]
+#[utoipa::path(get, path = "/health", tag = "service", responses((status = OK, description = "the server is up", body = Health), Problems))]
 async fn health() -> Answered {
     Answer::ok(&Health { status: "ok" })
 }

@@ -1,5 +1,6 @@
 //! The built app beside the API: hashed files for a year, everything else checked each time, every page one page.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use axum::body::Body;
@@ -41,7 +42,11 @@ impl Files {
 
     async fn file(mut self, request: Request) -> Result<Option<Response>, ApiError> {
         let name = request.uri().path().rsplit('/').next().unwrap_or_default().to_owned();
-        let response = self.0.try_call(request).await.map_err(|_| ApiError::Internal("a file cannot be read"))?;
+        let response = match self.0.try_call(request).await {
+            Ok(response) => response,
+            Err(error) if is_no_file(error.kind()) => return Ok(None),
+            Err(_) => return Err(ApiError::Internal("a file cannot be read")),
+        };
         let status = response.status();
         if !status.is_success() && status != StatusCode::NOT_MODIFIED {
             return Ok(None);
@@ -61,6 +66,11 @@ impl Files {
 fn accepts_html(request: &Request) -> bool {
     let accepted = request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok());
     request.uri().path() == "/" || accepted.is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// Whether opening failed because there is no file to see by that name.
+fn is_no_file(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::PermissionDenied)
 }
 
 /// The same request for the app's page.

@@ -6,6 +6,7 @@ use super::words::{scene_icon, scene_name};
 use crate::i18n::use_texts;
 use crate::platform::document;
 use crate::screen::use_navigator;
+use crate::ui::tag::{Tone, tag};
 use crate::ui::{icon, meter};
 
 /// What the card gives, a panel a scene. A tile's address brings its panel into view.
@@ -55,8 +56,8 @@ fn benefit(benefit: &Benefit) -> AnyView {
 fn quota(quota: Option<Quota>) -> AnyView {
     let texts = use_texts();
     let Some(Quota { total, used }) = quota else {
-        return view! { <p class="quiet">{texts.card_unlimited()}</p> }.into_any();
+        return view! { <p class="benefits__quota">{tag(Tone::Plain, texts.card_unlimited())}</p> }.into_any();
     };
     let words = texts.card_quota_left(total.saturating_sub(used), &total.to_string());
-    meter::meter(texts.card_quota(), words, used, total)
+    view! { <div class="benefits__quota">{meter::meter(texts.card_quota(), words, used, total)}</div> }.into_any()
 }

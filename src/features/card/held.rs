@@ -33,9 +33,8 @@ fn unusable(card: &Card) -> AnyView {
         CardState::Revoked => texts.card_revoked_body(),
         CardState::Expired => texts.card_expired_body(),
     };
-    let again = is_over(card).then(|| {
-        button::link(Weight::Primary, texts.card_apply_again(), Route::CardApply(ApplyStep::Identity).href())
-    });
+    let again = is_over(card)
+        .then(|| button::link(Weight::Primary, texts.card_apply_again(), Route::CardApply(ApplyStep::Identity).href()));
     view! {
         {face(card)}
         {notice::information(state_word(texts, card.state).unwrap_or_default(), body)}
@@ -52,7 +51,10 @@ fn details(card: &Card) -> AnyView {
     let rows = vec![
         row(texts.card_number(), card.number.clone()),
         row(texts.card_level(), texts.card_level_value(letter, level)),
-        row(texts.card_validity(), texts.card_validity_value(&card.valid_from.to_string(), &card.valid_until.to_string())),
+        row(
+            texts.card_validity(),
+            texts.card_validity_value(&card.valid_from.to_string(), &card.valid_until.to_string()),
+        ),
     ];
     panel::titled(texts.card_details(), summary_list(rows))
 }

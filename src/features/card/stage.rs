@@ -108,7 +108,8 @@ mod tests {
             by: None,
             text: text.map(str::to_owned),
         };
-        let timeline = [entry(Step::Submitted, None), entry(Step::Declined, Some("旧")), entry(Step::Declined, Some("新"))];
+        let timeline =
+            [entry(Step::Submitted, None), entry(Step::Declined, Some("旧")), entry(Step::Declined, Some("新"))];
         assert_eq!(reason(&timeline), Some("新"));
         assert_eq!(reason(&timeline[..1]), None);
     }

@@ -35,7 +35,13 @@ fn form() -> AnyView {
         })
         .collect();
     let category = form
-        .choice("/category", texts.cases_category(), options, |r| place_of(r.category), |r, at| r.category = at_place(&at))
+        .choice(
+            "/category",
+            texts.cases_category(),
+            options,
+            |r| place_of(r.category),
+            |r, at| r.category = at_place(&at),
+        )
         .tiles();
     let text = form
         .area("/text", texts.cases_text(), TEXT_MAX, |r| r.text.clone(), |r, typed| r.text = typed)

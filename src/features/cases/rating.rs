@@ -57,13 +57,9 @@ pub fn rating_form(reference: Reference, shown: Remote<Case>, thanks: RwSignal<b
     panel::titled(texts.cases_rate_title(), content.into_any())
 }
 
-/// The rating that was given.
+/// The rating that was given; its comment stands in the timeline.
 pub fn rated(rating: &Rating) -> AnyView {
     let texts = use_texts();
-    let comment = rating.comment.clone().map(|comment| view! { <p class="bubble">{comment}</p> });
-    let content = view! {
-        <p class="strong">{score_name(texts, rating.score)}</p>
-        {comment}
-    };
-    panel::titled(texts.cases_rated(), view! { <div>{content}</div> }.into_any())
+    let score = view! { <p class="strong">{score_name(texts, rating.score)}</p> };
+    panel::titled(texts.cases_rated(), score.into_any())
 }

@@ -19,7 +19,7 @@ pub use phone::{LARGE_TEXT, Look, Phone, Size};
 pub use server::TestServer;
 pub use settings::Settings;
 pub use texts::{Language, Texts, shown_instant};
-pub use walk::{Walk, walk};
+pub use walk::{Broken, Walk, walk};
 
 /// Two tests of one journey, `zh` and `en`.
 #[macro_export]
@@ -27,12 +27,12 @@ macro_rules! in_both_languages {
     ($journey:ident) => {
         mod $journey {
             #[test]
-            fn zh() -> anyhow::Result<()> {
+            fn zh() -> Result<(), $crate::Broken> {
                 $crate::walk(stringify!($journey), $crate::Language::Chinese, super::$journey)
             }
 
             #[test]
-            fn en() -> anyhow::Result<()> {
+            fn en() -> Result<(), $crate::Broken> {
                 $crate::walk(stringify!($journey), $crate::Language::English, super::$journey)
             }
         }
@@ -45,7 +45,7 @@ macro_rules! in_one_language {
     ($journey:ident, $language:ident) => {
         mod $journey {
             #[test]
-            fn holds() -> anyhow::Result<()> {
+            fn holds() -> Result<(), $crate::Broken> {
                 $crate::walk(stringify!($journey), $crate::Language::$language, super::$journey)
             }
         }

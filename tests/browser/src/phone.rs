@@ -2,11 +2,12 @@
 
 mod act;
 mod look;
+mod picture;
 mod record;
 mod see;
 mod storage;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::time::{Duration, Instant};
 
@@ -36,6 +37,7 @@ pub struct Phone {
     pub(crate) record: RefCell<Record>,
     origin: String,
     look: Look,
+    last_touch: Cell<(f64, f64)>,
     // In this order: the browser ends before its driver, and both before the profile goes.
     browser: Option<WebDriver>,
     driver: Driver,
@@ -51,6 +53,7 @@ impl Phone {
             record: RefCell::default(),
             origin,
             look: Look::default(),
+            last_touch: Cell::default(),
             browser: None,
             driver: Driver::start(settings)?,
             profile: tempfile::tempdir().context("could not make a profile folder")?,

@@ -1,4 +1,4 @@
-use std::fs;
+use std::fmt;
 
 use anyhow::{Context, Result, bail};
 
@@ -18,18 +18,29 @@ pub struct Walk {
     name: &'static str,
 }
 
+/// Why a test failed, as it is printed: in words, without the harness's own calls.
+pub struct Broken(String);
+
+impl fmt::Debug for Broken {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
 /// Runs a journey; afterwards judges what the phone noted on the way. A failure leaves a picture behind.
 pub fn walk(
     name: &'static str,
     language: Language,
     journey: impl AsyncFnOnce(&mut Walk) -> Result<()>,
-) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
+) -> Result<(), Broken> {
+    let all = async {
         let mut walk = Walk::begin(name, language).await?;
         let outcome = journey(&mut walk).await;
         walk.end(outcome).await
-    })
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let outcome = runtime.map_err(anyhow::Error::from).and_then(|runtime| runtime.block_on(all));
+    outcome.map_err(|error| Broken(format!("{error:#}")))
 }
 
 impl Walk {
@@ -67,21 +78,13 @@ impl Walk {
             let name = format!("failed/{}-{language}", self.name);
             self.phone.screenshot(&name).await.ok();
             let noted = self.phone.close_browser().await;
-            let complaints = self.phone.record.borrow().complaints().join("\n");
-            bail!("{error:?}\nthe console says:\n{complaints}\n{}", noted.err().map(|e| e.to_string()).unwrap_or_default());
+            let complaints = self.phone.record.borrow().complaints();
+            let unnoted = noted.err().map(|why| format!("(its log could not be read: {why})")).unwrap_or_default();
+            bail!("{error:#}\nthe console says: {complaints}{unnoted}");
         }
         self.phone.close_browser().await?;
         let record = self.phone.record.borrow();
         println!("layout shift {:.4} · {} ({language})", record.layout_shift(), self.name);
         record.judge(self.phone.origin())
-    }
-}
-
-impl Phone {
-    /// Keeps a picture of the screen: `<language>/<name>.png`.
-    pub async fn screenshot(&self, name: &str) -> Result<()> {
-        let file = self.settings.screens.join(self.texts.language.tag()).join(format!("{name}.png"));
-        fs::create_dir_all(file.parent().context("a file lies in a folder")?)?;
-        Ok(fs::write(&file, self.browser()?.screenshot_as_png().await?)?)
     }
 }

@@ -38,7 +38,7 @@ impl<S: Sync> FromRequestParts<S> for Address {
 
 /// Sends a sign-in code. The answer is the same whether the phone is known here or not.
 #[utoipa::path(post, path = "/auth/codes", tag = "auth", request_body = CodeRequest,
-    responses((status = ACCEPTED, body = CodeSent), Problems))]
+    responses((status = ACCEPTED, description = "a code is on its way", body = CodeSent), Problems))]
 pub async fn send_code(State(state): State<AppState>, address: Address, body: Body<CodeRequest>) -> Answered {
     let phone = body.value.check().map_err(ApiError::Invalid)?;
     let address = address.0.map(|ip| ip.to_string()).unwrap_or_default();

@@ -21,7 +21,7 @@ const LOST_ANSWER_SECONDS: i64 = 30;
 /// Exchanges a refresh token for the next pair. Each token works once; a used one that comes again later is taken for
 /// stolen, and the whole session ends (RFC 9700, 4.14.2).
 #[utoipa::path(post, path = "/auth/sessions/refresh", tag = "auth", request_body = RefreshRequest,
-    responses((status = OK, body = Session), Problems))]
+    responses((status = OK, description = "the session", body = Session), Problems))]
 pub async fn refresh(State(state): State<AppState>, body: Body<RefreshRequest>) -> Answered {
     let write = write::begin_plain(&state).await?;
     let token = refresh_token::Entity::find_by_id(hash::digest(&body.value.refresh_token))

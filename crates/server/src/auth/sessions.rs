@@ -23,7 +23,7 @@ const TRIES: i32 = 5;
 
 /// Signs in with the code that was sent. A phone that is new here gets a talent's account.
 #[utoipa::path(post, path = "/auth/sessions", tag = "auth", request_body = SessionRequest,
-    responses((status = CREATED, body = Session), Problems))]
+    responses((status = CREATED, description = "the session", body = Session), Problems))]
 pub async fn sign_in(State(state): State<AppState>, body: Body<SessionRequest>) -> Answered {
     let (phone, code) = body.value.check().map_err(ApiError::Invalid)?;
     let write = write::begin_plain(&state).await?;

@@ -10,7 +10,7 @@ use crate::write;
 
 /// Ends the session that the access token belongs to.
 #[utoipa::path(delete, path = "/auth/sessions/current", tag = "auth", security(("bearer" = [])),
-    responses((status = NO_CONTENT), Problems))]
+    responses((status = NO_CONTENT, description = "signed out"), Problems))]
 pub async fn sign_out(State(state): State<AppState>, caller: Caller) -> Result<StatusCode, ApiError> {
     let write = write::begin_plain(&state).await?;
     tokens::revoke(&write.tx, &caller.session_id).await?;

@@ -31,7 +31,7 @@ pub fn received_step() -> LocalText {
 /// Applies for the talent card.
 #[utoipa::path(post, path = "/card/applications", tag = "card", security(("bearer" = [])),
     request_body = CardApplicationRequest, params(("Idempotency-Key" = String, Header)),
-    responses((status = CREATED, body = CardApplication), Problems))]
+    responses((status = CREATED, description = "the application", body = CardApplication), Problems))]
 pub async fn apply_for_card(
     State(state): State<AppState>,
     caller: Caller,

@@ -13,7 +13,7 @@ use crate::state::AppState;
 
 /// One of the caller's own applications.
 #[utoipa::path(get, path = "/card/applications/{id}", tag = "card", security(("bearer" = [])),
-    params(("id" = String, Path)), responses((status = OK, body = CardApplication), Problems))]
+    params(("id" = String, Path)), responses((status = OK, description = "the application", body = CardApplication), Problems))]
 pub async fn show_application(State(state): State<AppState>, caller: Caller, PathId(id): PathId) -> Answered {
     let (application, _) = card_application::Entity::find_by_id(id)
         .find_also_related(matter::Entity)

@@ -13,7 +13,7 @@ use crate::state::AppState;
 
 /// The caller's card and latest application, as far as there are any.
 #[utoipa::path(get, path = "/card", tag = "card", security(("bearer" = [])),
-    responses((status = OK, body = CardStanding), Problems))]
+    responses((status = OK, description = "what the person has", body = CardStanding), Problems))]
 pub async fn show_card(State(state): State<AppState>, caller: Caller) -> Answered {
     let card = card::Entity::find()
         .filter(card::Column::AccountId.eq(caller.account.id.as_str()))

@@ -16,7 +16,7 @@ const LIST: &str = "cases";
 
 /// The caller's own cases, newest first.
 #[utoipa::path(get, path = "/cases", tag = "cases", security(("bearer" = [])), params(PageQuery),
-    responses((status = OK, body = Page<Case>), Problems))]
+    responses((status = OK, description = "a page of cases", body = Page<Case>), Problems))]
 pub async fn list_cases(State(state): State<AppState>, caller: Caller, Query(query): Query<PageQuery>) -> Answered {
     let limit = limit(query.limit)?;
     let own =

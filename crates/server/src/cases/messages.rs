@@ -19,7 +19,7 @@ use crate::write::{self, Begun};
 /// Adds the person's own words to a case. If the officer was waiting for them, work goes on with a new due time.
 #[utoipa::path(post, path = "/cases/{reference}/messages", tag = "cases", security(("bearer" = [])),
     request_body = MessageRequest, params(("reference" = String, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = OK, body = Case), Problems))]
+    responses((status = OK, description = "the case", body = Case), Problems))]
 pub async fn write_message(
     State(state): State<AppState>,
     caller: Caller,

@@ -19,7 +19,7 @@ pub const ANSWERED_WITHIN: u32 = 2;
 
 /// Raises a matter.
 #[utoipa::path(post, path = "/cases", tag = "cases", security(("bearer" = [])), request_body = CaseRequest,
-    params(("Idempotency-Key" = String, Header)), responses((status = CREATED, body = Case), Problems))]
+    params(("Idempotency-Key" = String, Header)), responses((status = CREATED, description = "the case", body = Case), Problems))]
 pub async fn raise_case(
     State(state): State<AppState>,
     caller: Caller,

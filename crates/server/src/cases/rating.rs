@@ -18,7 +18,7 @@ use crate::write::{self, Begun};
 /// Rates how a case was handled: once, after its answer.
 #[utoipa::path(post, path = "/cases/{reference}/rating", tag = "cases", security(("bearer" = [])),
     request_body = RatingRequest, params(("reference" = String, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = OK, body = Case), Problems))]
+    responses((status = OK, description = "the case", body = Case), Problems))]
 pub async fn rate_case(
     State(state): State<AppState>,
     caller: Caller,

@@ -10,7 +10,7 @@ use crate::state::AppState;
 
 /// One of the caller's own cases.
 #[utoipa::path(get, path = "/cases/{reference}", tag = "cases", security(("bearer" = [])),
-    params(("reference" = String, Path)), responses((status = OK, body = Case), Problems))]
+    params(("reference" = String, Path)), responses((status = OK, description = "the case", body = Case), Problems))]
 pub async fn show_case(State(state): State<AppState>, caller: Caller, PathId(reference): PathId) -> Answered {
     let case = own_case(&state.db, &reference, &caller.account.id).await?;
     let case = case_view(case, matters::load(&state.db, &reference).await?);

@@ -20,7 +20,7 @@ use crate::write::{self, Begun};
 /// Answers a case. Nothing is due after that.
 #[utoipa::path(post, path = "/desk/cases/{reference}/answer", tag = "desk", security(("bearer" = [])),
     request_body = Answer, params(("reference" = String, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = OK, body = Case), Problems))]
+    responses((status = OK, description = "the case", body = Case), Problems))]
 pub async fn answer_case(
     State(state): State<AppState>,
     Officer(officer): Officer,

@@ -29,7 +29,7 @@ pub struct ApplicationsQuery {
 
 /// Applications for the card, oldest first: the first in the list is due first.
 #[utoipa::path(get, path = "/desk/applications", tag = "desk", security(("bearer" = [])),
-    params(ApplicationsQuery), responses((status = OK, body = Page<CardApplication>), Problems))]
+    params(ApplicationsQuery), responses((status = OK, description = "a page of applications", body = Page<CardApplication>), Problems))]
 pub async fn desk_applications(
     State(state): State<AppState>,
     _: Officer,

@@ -29,7 +29,7 @@ pub struct CasesQuery {
 
 /// Everyone's cases, oldest first.
 #[utoipa::path(get, path = "/desk/cases", tag = "desk", security(("bearer" = [])), params(CasesQuery),
-    responses((status = OK, body = Page<Case>), Problems))]
+    responses((status = OK, description = "a page of cases", body = Page<Case>), Problems))]
 pub async fn desk_cases(State(state): State<AppState>, _: Officer, Query(query): Query<CasesQuery>) -> Answered {
     let limit = limit(query.limit)?;
     let mut all = case::Entity::find().find_also_related(matter::Entity);

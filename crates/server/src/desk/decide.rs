@@ -22,7 +22,7 @@ use crate::write::{self, Begun, Write};
 /// Approves an application and issues the card.
 #[utoipa::path(post, path = "/desk/applications/{id}/approve", tag = "desk", security(("bearer" = [])),
     request_body = Approve, params(("id" = String, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = OK, body = CardApplication), Problems))]
+    responses((status = OK, description = "the application", body = CardApplication), Problems))]
 pub async fn approve(
     State(state): State<AppState>,
     Officer(officer): Officer,
@@ -64,7 +64,7 @@ pub async fn approve(
 /// Declines an application, with a reason that the person can act on.
 #[utoipa::path(post, path = "/desk/applications/{id}/decline", tag = "desk", security(("bearer" = [])),
     request_body = Decline, params(("id" = String, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = OK, body = CardApplication), Problems))]
+    responses((status = OK, description = "the application", body = CardApplication), Problems))]
 pub async fn decline(
     State(state): State<AppState>,
     Officer(officer): Officer,

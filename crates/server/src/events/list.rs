@@ -37,7 +37,7 @@ pub struct EventsQuery {
 
 /// Events, a page at a time.
 #[utoipa::path(get, path = "/events", tag = "events", params(EventsQuery),
-    responses((status = OK, body = Page<Event>), Problems))]
+    responses((status = OK, description = "a page of events", body = Page<Event>), Problems))]
 pub async fn list_events(State(state): State<AppState>, Query(query): Query<EventsQuery>) -> Answered {
     let limit = limit(query.limit)?;
     let now = state.clock.now();

@@ -12,7 +12,7 @@ use crate::state::AppState;
 
 /// One event.
 #[utoipa::path(get, path = "/events/{id}", tag = "events", params(("id" = String, Path)),
-    responses((status = OK, body = Event), Problems))]
+    responses((status = OK, description = "the event", body = Event), Problems))]
 pub async fn show_event(State(state): State<AppState>, PathId(id): PathId) -> Answered {
     let event = event::Entity::find_by_id(id).one(&state.db).await?.ok_or(ApiError::NotFound)?;
     Answer::ok(&view(event))

@@ -20,7 +20,7 @@ use crate::write;
 #[utoipa::path(delete, path = "/registrations/{id}", tag = "registrations", security((), ("bearer" = [])),
     params(("id" = String, Path), ("Registration-Secret" = Option<String>, Header),
         ("If-Match" = String, Header, description = "the version that was seen")),
-    responses((status = OK, body = Registration), Problems))]
+    responses((status = OK, description = "the registration", body = Registration), Problems))]
 pub async fn cancel_registration(
     State(state): State<AppState>,
     caller: Option<Caller>,

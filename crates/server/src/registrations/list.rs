@@ -17,7 +17,7 @@ const LIST: &str = "registrations";
 
 /// The caller's own registrations, newest first.
 #[utoipa::path(get, path = "/registrations", tag = "registrations", security(("bearer" = [])),
-    params(PageQuery), responses((status = OK, body = Page<Registration>), Problems))]
+    params(PageQuery), responses((status = OK, description = "a page of registrations", body = Page<Registration>), Problems))]
 pub async fn list_registrations(
     State(state): State<AppState>,
     caller: Caller,

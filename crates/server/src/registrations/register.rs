@@ -25,7 +25,7 @@ use crate::write::{self, Begun, Write};
 #[utoipa::path(post, path = "/events/{id}/registrations", tag = "events", request_body = RegistrationRequest,
     security((), ("bearer" = [])),
     params(("id" = String, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = CREATED, body = Registration), Problems))]
+    responses((status = CREATED, description = "the registration", body = Registration), Problems))]
 pub async fn register(
     State(state): State<AppState>,
     caller: Option<Caller>,

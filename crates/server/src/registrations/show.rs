@@ -14,7 +14,7 @@ use crate::state::AppState;
 /// One registration: the caller's own, or the one that the guest's secret belongs to.
 #[utoipa::path(get, path = "/registrations/{id}", tag = "registrations", security((), ("bearer" = [])),
     params(("id" = String, Path), ("Registration-Secret" = Option<String>, Header)),
-    responses((status = OK, body = Registration), Problems))]
+    responses((status = OK, description = "the registration", body = Registration), Problems))]
 pub async fn show_registration(
     State(state): State<AppState>,
     caller: Option<Caller>,

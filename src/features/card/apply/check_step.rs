@@ -17,9 +17,8 @@ pub fn check_step(draft: Draft<CardApplicationRequest>) -> AnyView {
     let texts = use_texts();
     let request = draft.snapshot();
     let missing = steps::first_faulty(&request);
-    let notice = missing.map(|step| {
-        notice::information(texts.card_missing(), texts.card_missing_body(step_title(texts, step)))
-    });
+    let notice =
+        missing.map(|step| notice::information(texts.card_missing(), texts.card_missing_body(step_title(texts, step))));
     let action = match missing {
         Some(step) => {
             let label = texts.card_missing_action(step_title(texts, step));

@@ -13,7 +13,11 @@ pub fn education_step(draft: Draft<CardApplicationRequest>) -> AnyView {
     let texts = use_texts();
     step_form(ApplyStep::Education, draft, move |form| {
         let degrees = Degree::ALL
-            .map(|degree| Choice { value: wire_name(&degree), label: degree_name(texts, degree).to_owned(), note: None })
+            .map(|degree| Choice {
+                value: wire_name(&degree),
+                label: degree_name(texts, degree).to_owned(),
+                note: None,
+            })
             .to_vec();
         let degree = form
             .choice(
@@ -25,9 +29,14 @@ pub fn education_step(draft: Draft<CardApplicationRequest>) -> AnyView {
             )
             .hint(texts.card_degree_hint());
         let school = form
-            .text("/education/school", texts.card_school(), |r| r.education.school.clone(), |r, typed| {
-                r.education.school = typed;
-            })
+            .text(
+                "/education/school",
+                texts.card_school(),
+                |r| r.education.school.clone(),
+                |r, typed| {
+                    r.education.school = typed;
+                },
+            )
             .hint(texts.card_school_hint());
         view! {
             {degree.view()}

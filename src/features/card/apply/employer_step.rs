@@ -13,15 +13,25 @@ pub fn employer_step(draft: Draft<CardApplicationRequest>) -> AnyView {
     let texts = use_texts();
     step_form(ApplyStep::Employer, draft, move |form| {
         let name = form
-            .text("/employer/name", texts.card_employer(), |r| r.employer.name.clone(), |r, typed| {
-                r.employer.name = typed;
-            })
+            .text(
+                "/employer/name",
+                texts.card_employer(),
+                |r| r.employer.name.clone(),
+                |r, typed| {
+                    r.employer.name = typed;
+                },
+            )
             .hint(texts.card_employer_hint())
             .autocomplete("organization");
         let position = form
-            .text("/employer/position", texts.card_position(), |r| r.employer.position.clone(), |r, typed| {
-                r.employer.position = typed;
-            })
+            .text(
+                "/employer/position",
+                texts.card_position(),
+                |r| r.employer.position.clone(),
+                |r, typed| {
+                    r.employer.position = typed;
+                },
+            )
             .hint(texts.card_position_hint())
             .autocomplete("organization-title");
         view! {

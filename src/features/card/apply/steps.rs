@@ -67,7 +67,9 @@ mod tests {
                 consent: true,
             },
             education: Education { degree: Some(Degree::Master), school: "滨海理工大学".into() },
-            employer: Employer { name: "智谷光电".into(), company_code: String::new(), position: "工程师".into() },
+            employer: Employer {
+                name: "智谷光电".into(), company_code: String::new(), position: "工程师".into()
+            },
             category: Some(TalentCategory::Science),
             consent: false,
         }

@@ -39,7 +39,7 @@ const SMALL: &str = r#"
 
 impl Phone {
     /// What makes the page wider than the screen.
-    pub(crate) async fn overflow(&self) -> Result<Vec<String>> {
+    pub async fn overflow(&self) -> Result<Vec<String>> {
         Ok(self.browser()?.execute(OVERFLOW, vec![]).await?.convert()?)
     }
 

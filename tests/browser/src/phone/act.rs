@@ -10,6 +10,16 @@ impl Phone {
         self.press_at(&format!("pressing “{name}”"), "control", &[json!(name)]).await
     }
 
+    /// Presses the button or link of that name with a mouse: what moves between down and up is missed.
+    pub async fn click(&self, name: &str) -> Result<()> {
+        self.eventually(&format!("clicking “{name}”"), || async {
+            let Some(element) = self.point_at("control", &[json!(name)]).await? else { return Ok(None) };
+            element.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
     /// Presses the row of a list that shows these words.
     pub async fn press_row(&self, words: &str) -> Result<()> {
         self.press_at(&format!("pressing the row “{words}”"), "row", &[json!(words)]).await
@@ -19,7 +29,8 @@ impl Phone {
     pub async fn press_twice(&self, name: &str) -> Result<()> {
         self.press(name).await?;
         // Whatever it says by now, the finger is in the same place.
-        self.touch_again().await
+        let (x, y) = self.last_touch.get();
+        self.touch(x, y).await
     }
 
     /// Ticks or unticks a consent by its sentence.
@@ -57,22 +68,22 @@ impl Phone {
     async fn press_at(&self, what: &str, question: &str, about: &[Value]) -> Result<()> {
         self.eventually(what, || async {
             let Some(element) = self.point_at(question, about).await? else { return Ok(None) };
-            self.press_element(&element).await.map(Some)
+            self.press_element(&element).await
         })
         .await
     }
 
-    /// A finger can only press what nothing else covers; where a bar does, one scrolls first.
-    async fn press_element(&self, element: &WebElement) -> Result<()> {
-        if element.click().await.is_err() {
-            self.run("centre", &[element.to_json()?]).await?;
-            element.click().await?;
-        }
-        Ok(())
+    /// A finger can only press what is on the screen and not covered: what is not, is scrolled to first.
+    async fn press_element(&self, element: &WebElement) -> Result<Option<()>> {
+        let Some((x, y)) = self.ask("spot", &[element.to_json()?]).await? else { return Ok(None) };
+        self.touch(x, y).await.map(Some)
     }
 
-    async fn touch_again(&self) -> Result<()> {
-        let again = self.browser()?.action_chain().click();
-        Ok(again.perform().await?)
+    async fn touch(&self, x: f64, y: f64) -> Result<()> {
+        let finger = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
+        self.devtools("Input.dispatchTouchEvent", finger).await?;
+        self.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await?;
+        self.last_touch.set((x, y));
+        Ok(())
     }
 }

@@ -40,6 +40,7 @@ const page = (() => {
     address: () => location.pathname + location.search,
     reading: () => document.body.innerText,
     reads: text => holds(document.body.innerText, text),
+    height: () => document.documentElement.scrollHeight,
     heading: () => words(document.querySelector("h1") ?? document.createElement("i")).trim(),
     headings: () => all("h1").length,
     title: () => document.title,
@@ -70,14 +71,34 @@ const page = (() => {
       const input = group(legend)?.querySelector("input:checked");
       return input ? words(document.querySelector(`label[for="${input.id}"]`)).replace(/\s+/g, " ").trim() : "";
     },
+    focusShown: () => {
+      const style = getComputedStyle(document.activeElement);
+      return document.activeElement.matches(":focus-visible") && (style.outlineStyle !== "none" || style.boxShadow !== "none");
+    },
+    mainText: () => {
+      const style = getComputedStyle(document.querySelector("main p"));
+      return [parseFloat(style.fontSize), parseFloat(style.lineHeight) / parseFloat(style.fontSize)];
+    },
     select: field => { field.focus(); field.select(); },
-    centre: element => element.scrollIntoView({ block: "center", behavior: "instant" }),
+    // Where a finger hits the element, after scrolling to it if need be; nothing while something lies over it.
+    spot: element => {
+      const middle = () => {
+        const box = element.getClientRects()[0];
+        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      };
+      const hit = at => at && element.contains(document.elementFromPoint(at.x, at.y));
+      if (!hit(middle())) element.scrollIntoView({ block: "center", behavior: "instant" });
+      const at = middle();
+      return hit(at) ? [at.x, at.y] : null;
+    },
     // Drawn, not loading, and nothing is still moving but what moves for ever.
     settled: () => {
       const moving = document.getAnimations().some(a => a.playState === "running" && a.effect?.getTiming().iterations !== Infinity);
       return !!document.querySelector("h1") && !document.querySelector('[aria-busy="true"]') && !moving;
     },
     images: () => all("img").map(e => ({ alt: e.alt, width: e.complete ? e.naturalWidth : 0 })),
+    everythingKept: () => JSON.stringify(localStorage),
+    keep: (key, text) => localStorage.setItem(key, text),
     stored: key => localStorage.getItem(key),
     shifts: () => JSON.parse(sessionStorage.getItem("test.layout-shift") ?? "[]"),
   };

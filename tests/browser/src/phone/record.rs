@@ -31,9 +31,10 @@ impl Record {
         self.expected.push(part.to_owned());
     }
 
-    /// What the console said.
-    pub fn complaints(&self) -> &[String] {
-        &self.complaints
+    /// What the console said, one line each.
+    pub fn complaints(&self) -> String {
+        let first_lines = self.complaints.iter().filter_map(|text| text.lines().next());
+        first_lines.map(|line| line.chars().take(300).collect::<String>() + "\n").collect()
     }
 
     /// How far content jumped, over all pages.

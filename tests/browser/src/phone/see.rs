@@ -86,6 +86,33 @@ impl Phone {
         self.ask("focusName", &[]).await
     }
 
+    /// Whether one sees where the focus is.
+    pub async fn focus_is_visible(&self) -> Result<bool> {
+        self.ask("focusShown", &[]).await
+    }
+
+    /// What the window is called.
+    pub async fn window_title(&self) -> Result<String> {
+        self.ask("title", &[]).await
+    }
+
+    /// The language that the page says it is in.
+    pub async fn page_language(&self) -> Result<String> {
+        self.ask("language", &[]).await
+    }
+
+    /// Size in CSS pixels, and line height as a multiple of it, of the text that people read.
+    pub async fn main_text(&self) -> Result<(f64, f64)> {
+        self.ask("mainText", &[]).await
+    }
+
+    /// What a screen reader would say of the whole page. Works without scripts.
+    pub async fn spoken(&self) -> Result<String> {
+        let tree = self.devtools("Accessibility.getFullAXTree", json!({})).await?;
+        let names = tree["nodes"].as_array().into_iter().flatten().filter_map(|node| node["name"]["value"].as_str());
+        Ok(names.collect::<Vec<_>>().join(" "))
+    }
+
     /// Waits until everything is drawn and still.
     pub async fn settles(&self) -> Result<()> {
         self.waits_for("a page that is drawn and still", || self.ask("settled", &[])).await
