@@ -39,7 +39,10 @@ fn failure(response: &Response) -> Failure {
             retry_after: response.retry_after.or_else(|| problem.and_then(|p| p.retry_after)),
         },
         400 | 413 | 422 => match problem {
-            Some(problem) if problem.errors.is_empty() => Failure::Conflict(problem.code),
+            // A wrong sign-in code names its field as well, and has a sentence of its own.
+            Some(problem) if problem.errors.is_empty() || problem.code == ProblemCode::CodeRejected => {
+                Failure::Conflict(problem.code)
+            }
             Some(problem) => Failure::Validation(problem.errors),
             None => Failure::Protocol { detail: format!("status {} without a problem detail", response.status) },
         },
@@ -78,6 +81,13 @@ mod tests {
         let rest = r#","errors":[{"pointer":"/phone","code":"phoneFormat","message":"m"}]"#;
         let expected = FieldError { pointer: "/phone".into(), code: FieldCode::PhoneFormat, message: "m".into() };
         assert_eq!(outcome(problem(422, "validation", rest)), Err(Failure::Validation(vec![expected])));
+    }
+
+    #[test]
+    fn a_wrong_sign_in_code_is_known_as_one() {
+        let rest = r#","errors":[{"pointer":"/code","code":"other","message":"m"}]"#;
+        let expected = Failure::Conflict(ProblemCode::CodeRejected);
+        assert_eq!(outcome(problem(422, "codeRejected", rest)), Err(expected));
     }
 
     #[test]

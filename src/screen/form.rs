@@ -6,10 +6,15 @@ use serde::de::DeserializeOwned;
 use zhihui_domain::problem::{FieldCode, FieldError};
 
 use crate::i18n::{Texts, use_texts};
+use crate::platform::timer::Timeout;
 use crate::store::Draft;
 use crate::ui::form::{
     Choice, ChoiceField, ConsentBox, Fault, FormFaults, Keyboard, Labelled, TextArea, TextField, error_summary,
 };
+
+/// A press takes the focus from a field before it lands. A fault that came in between would push the button away from
+/// under the finger, and the press would be lost; so a field is judged when the press is over.
+const PRESS_MS: u32 = 250;
 
 /// A form over a draft: each control reads and writes the draft, which the phone keeps at every change; the domain's own
 /// check judges a field when the person leaves it and all of them when the form is sent.
@@ -19,6 +24,8 @@ pub struct Form<T: Send + Sync + 'static> {
     faults: FormFaults,
     /// What to say when a required field is empty, by pointer.
     required: StoredValue<HashMap<String, String>>,
+    /// How often the whole form was judged. That includes every field left before.
+    judged: StoredValue<u32>,
     texts: Texts,
 }
 
@@ -41,6 +48,7 @@ where
             check: Callback::new(move |value| check(&value)),
             faults: FormFaults::none(),
             required: StoredValue::new(HashMap::new()),
+            judged: StoredValue::new(0),
             texts: use_texts(),
         }
     }
@@ -54,6 +62,7 @@ where
     /// What is typed, if all of it holds; otherwise the form shows what does not.
     pub fn accepted(self) -> Option<T> {
         let value = self.draft.snapshot();
+        self.judged.update_value(|times| *times += 1);
         let errors = self.check.run(value.clone());
         if errors.is_empty() {
             return Some(value);
@@ -64,8 +73,14 @@ where
 
     /// Shows what is wrong, in the order given.
     pub fn refuse(self, errors: &[FieldError]) {
+        self.judged.update_value(|times| *times += 1);
         let faults = errors.iter().map(|e| Fault { pointer: e.pointer.clone(), message: self.message(e) }).collect();
         self.faults.refuse(faults);
+    }
+
+    /// Shows one fault that only the server could find.
+    pub fn refuse_one(self, pointer: &str, message: &str) {
+        self.faults.refuse(vec![Fault { pointer: pointer.to_owned(), message: message.to_owned() }]);
     }
 
     /// A line of text.
@@ -150,14 +165,34 @@ where
             required.insert(pointer.clone(), missing);
         });
         let value = Signal::derive(move || self.draft.with(&read));
-        let on_input = Callback::new(move |typed| self.draft.update(|draft| write(draft, typed)));
-        let leave = pointer.clone();
-        let on_leave = Callback::new(move |()| self.judge(&leave));
+        let (typed_at, leave) = (pointer.clone(), pointer.clone());
+        let on_input = Callback::new(move |typed| {
+            self.draft.update(|draft| write(draft, typed));
+            self.forgive(&typed_at);
+        });
+        let on_leave = Callback::new(move |()| {
+            let (leave, judged) = (leave.clone(), self.judged.get_value());
+            let judge = move || {
+                // Nothing is left to say where the form was sent since, or is gone from the screen.
+                if self.judged.try_get_value() == Some(judged) {
+                    self.judge(&leave);
+                }
+            };
+            Timeout::new(PRESS_MS, judge).forget();
+        });
         (self.labelled(pointer, label), value, on_input, on_leave)
     }
 
     fn labelled(self, pointer: String, label: String) -> Labelled {
         Labelled { pointer, label, hint: None, faults: self.faults }
+    }
+
+    /// Takes back a shown fault as soon as the field holds; a new one is never shown while somebody is typing.
+    fn forgive(self, pointer: &str) {
+        let shown = untrack(|| self.faults.at(pointer)).is_some();
+        if shown && !self.check.run(self.draft.snapshot()).iter().any(|e| e.pointer == pointer) {
+            self.faults.judge(pointer, None);
+        }
     }
 
     /// Judges one field. An empty field that was only passed through is not called wrong before the form is sent.

@@ -126,11 +126,10 @@ mod tests {
 
     #[test]
     fn database_url_wins_over_data() {
-        let Ok(Command::Serve(config)) = parse(&["--data", "x", "--demo"], Some("postgres://h/d")) else {
-            panic!("serves")
-        };
+        let arguments = ["--data", "x", "--demo", "--codes-per-address", "500"];
+        let Ok(Command::Serve(config)) = parse(&arguments, Some("postgres://h/d")) else { panic!("serves") };
         assert_eq!((config.store, config.data), (Store::Postgres("postgres://h/d".into()), None));
-        assert!(config.demo);
+        assert_eq!((config.demo, config.codes_per_address), (true, Some(500)));
     }
 
     #[test]

@@ -92,17 +92,48 @@ pub fn router(state: AppState, extras: Extras<'_>) -> Router {
         None => routes.fallback(no_operation),
     };
     // Below `/api` there are no files, whatever the folder holds.
-    routes
+    let routes = routes
         .route("/api", any(no_operation))
         .route("/api/", any(no_operation))
         .route("/api/{*rest}", any(no_operation))
         .method_not_allowed_fallback(|| async { ApiError::MethodNotAllowed })
-        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(DefaultBodyLimit::max(BODY_MAX));
+    around(routes).with_state(state)
+}
+
+/// What is around every route: headers on every answer, a line in the log, and an answer even to a panic.
+fn around<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
+    routes
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
             // The panic's own text stays out: it may quote anything.
             ApiError::Internal("a handler panicked").into_response()
         }))
         .layer(middleware::from_fn(log::request))
         .layer(middleware::from_fn(headers::add))
-        .with_state(state)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use axum::routing::get;
+    use tower::ServiceExt;
+    use zhihui_domain::problem::{Problem, ProblemCode};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_a_problem_that_says_nothing() {
+        async fn broken() -> &'static str {
+            panic!("林小舟 19900001234")
+        }
+        let app: Router = around(Router::new().route("/api/broken", get(broken)));
+        let request = Request::builder().uri("/api/broken").body(Body::empty()).expect("a request");
+        let response = app.oneshot(request).await.expect("an answer");
+        assert_eq!(response.status(), 500);
+        assert_eq!(response.headers()["content-type"], "application/problem+json");
+        assert!(response.headers().contains_key("content-security-policy"));
+        let body = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+        let problem: Problem = serde_json::from_slice(&body).expect("a problem");
+        assert_eq!((problem.code, problem.detail), (ProblemCode::Server, None));
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::future::{Future, IntoFuture};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -53,7 +54,7 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     headers::check();
     let stop = stop_signal()?;
     if let Some(folder) = &config.data {
-        std::fs::create_dir_all(folder).map_err(ServeError::Folder)?;
+        make_private(folder).map_err(ServeError::Folder)?;
     }
     if let Some(dist) = config.dist.as_deref().filter(|dist| !dist.join("index.html").is_file()) {
         return Err(ServeError::Dist(dist.display().to_string()));
@@ -96,6 +97,15 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     purging.abort();
     state.db.close().await?;
     Ok(())
+}
+
+/// Makes the data folder where it is not there, for its owner only: the file in it holds people's data.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// How many requests are being answered.

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use zhihui_domain::account::{CodeRequest, CodeSent, SessionRequest};
 use zhihui_domain::failure::Failure;
-use zhihui_domain::problem::{FieldCode, FieldError, ProblemCode};
+use zhihui_domain::problem::ProblemCode;
 
 use crate::backend::use_backend;
 use crate::i18n::use_texts;
@@ -81,7 +81,7 @@ fn code_form(
     // A wrong code is the field's fault: it says so beside the field, and the field takes the focus.
     Effect::new(move || {
         if submission.failure() == Some(Failure::Conflict(ProblemCode::CodeRejected)) {
-            form.refuse(&[FieldError::new("/code", FieldCode::Other)]);
+            form.refuse_one("/code", texts.failure_code());
         }
     });
     let phone = draft.with(|d| d.phone.clone());

@@ -6,7 +6,7 @@ use zhihui_domain::registration::{Registration, RegistrationState};
 
 use super::facts::facts;
 use super::ticket::ticket;
-use crate::backend::{Remote, use_backend};
+use crate::backend::{Backend, Remote, use_backend};
 use crate::i18n::use_texts;
 use crate::screen::{Frame, Route, Submission, frame, offline_copy, remote};
 use crate::store;
@@ -24,16 +24,16 @@ struct Seen {
 
 /// Confirmation, ticket and cancelling, in one place that stays true: people come back to it at the door.
 pub fn registration_page(id: RegistrationId) -> AnyView {
-    let texts = use_texts();
-    let seen = Remote::load(move || read(id.clone()));
+    let (texts, backend) = (use_texts(), use_backend());
+    let seen = Remote::load(move || read(backend, id.clone()));
     let content = remote(seen, Skeleton::Article, move |now| registration(now, seen));
     frame(Frame::new(texts.events_ticket_title(), content).back(Route::Events(When::Upcoming), texts.events_title()))
 }
 
-async fn read(id: RegistrationId) -> Result<Seen, Failure> {
+async fn read(backend: Backend, id: RegistrationId) -> Result<Seen, Failure> {
     let kept = store::registrations::find(&id);
     let secret = kept.as_ref().and_then(|r| r.secret.clone());
-    match (use_backend().registration(id.clone(), secret).await, kept) {
+    match (backend.registration(id.clone(), secret).await, kept) {
         (Ok(registration), _) => {
             store::registrations::keep(&registration);
             Ok(Seen { registration, kept_because: None })

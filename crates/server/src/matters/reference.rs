@@ -7,8 +7,7 @@ use crate::entity::counter;
 use crate::problem::ApiError;
 
 /// The next reference of a kind, such as `ZH-2611-0482`: the zone's year and month, and a number that starts anew each
-/// month. The counter's row is locked until the transaction ends, so no number is given twice; one that is rolled back
-/// may leave no gap, and none is promised.
+/// month. The counter's row stays locked until the transaction ends, so no number is given twice; gaps are allowed.
 pub async fn next(tx: &DatabaseTransaction, prefix: &str, now: Moment) -> Result<String, ApiError> {
     let today = now.instant();
     let name = format!("{prefix}-{:02}{:02}", today.year() % 100, today.month());
