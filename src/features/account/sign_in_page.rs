@@ -78,9 +78,10 @@ fn code_form(
             navigator.go_instead(next);
         });
     };
-    // A wrong code is the field's fault: it says so beside the field, and the field takes the focus.
+    let rejected = move || submission.failure() == Some(Failure::Conflict(ProblemCode::CodeRejected));
+    // A wrong code is the field's fault: it says so beside the field and in the summary, not a third time below.
     Effect::new(move || {
-        if submission.failure() == Some(Failure::Conflict(ProblemCode::CodeRejected)) {
+        if rejected() {
             form.refuse_one("/code", texts.failure_code());
         }
     });
@@ -94,7 +95,7 @@ fn code_form(
         <form class="stack" novalidate on:submit=enter>
             {form.summary()}
             {code.view()}
-            {submission.notice()}
+            {move || (!rejected()).then(|| submission.notice())}
             {button::submit(texts.account_enter(), texts.app_sending(), submission.busy())}
             {resend(draft, code_sent)}
             {button::button(

@@ -24,7 +24,11 @@ pub fn event_row(event: &Event) -> AnyView {
 /// One's own registration in a list.
 pub fn registration_row(registration: &Registration) -> AnyView {
     let texts = use_texts();
-    let state = vec![standing::of_registration(texts, registration.state)];
+    let state = vec![if registration.ends_at <= clock::now() {
+        (Tone::Plain, texts.events_ended().to_owned())
+    } else {
+        standing::of_registration(texts, registration.state)
+    }];
     let href = Route::Registration(registration.id.clone()).href();
     let (title, place) = (texts.local(&registration.event_title), texts.local(&registration.place.name));
     row(texts, registration.starts_at, href, title, place, state)
