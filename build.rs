@@ -80,7 +80,9 @@ fn accessor(key: &str, at: usize, names: &BTreeSet<String>) -> String {
     let count = if names.contains("count") { "Some(count)" } else { "None" };
     let values: String = names
         .iter()
-        .map(|n| if n == "count" { format!("({n:?}, count.to_string().as_str()), ") } else { format!("({n:?}, {n}), ") })
+        .map(
+            |n| if n == "count" { format!("({n:?}, count.to_string().as_str()), ") } else { format!("({n:?}, {n}), ") },
+        )
         .collect();
     format!("    pub fn {key}(self{arguments}) -> String {{ self.filled({at}, {count}, &[{values}]) }}\n")
 }

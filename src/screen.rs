@@ -8,6 +8,7 @@ pub mod matter;
 mod navigator;
 mod route;
 mod submission;
+mod visitor;
 
 pub use faces::{failed, offline_copy, remote};
 pub use form::Form;
@@ -15,3 +16,4 @@ pub use frame::{Frame, frame};
 pub use navigator::{Navigator, use_navigator};
 pub use route::{ApplyStep, Route, Tab};
 pub use submission::Submission;
+pub use visitor::by_visitor;

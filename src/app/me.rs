@@ -33,7 +33,10 @@ fn who(backend: Backend) -> AnyView {
             <p class="quiet">{texts.account_signed_out_body()}</p>
             {button::link(Weight::Primary, texts.app_sign_in(), sign_in)}
         };
-        return panel::titled(texts.account_signed_out_title(), view! { <div class="stack">{content}</div> }.into_any());
+        return panel::titled(
+            texts.account_signed_out_title(),
+            view! { <div class="stack">{content}</div> }.into_any(),
+        );
     };
     let name = account.name.unwrap_or_else(|| texts.account_no_name().to_owned());
     let content = view! {
@@ -82,23 +85,21 @@ fn registrations(backend: Backend) -> AnyView {
 
 fn links() -> AnyView {
     let texts = use_texts();
-    let rows: Vec<_> = [
-        (Icon::Card, texts.account_my_card(), Route::Card),
-        (Icon::Speech, texts.account_my_cases(), Route::Cases),
-    ]
-    .into_iter()
-    .map(|(mark, label, route)| {
-        view! {
-            <li>
-                <a class="setting" href=route.href()>
-                    {icon(mark)}
-                    <span class="setting__label">{label}</span>
-                    {icon(Icon::Forward)}
-                </a>
-            </li>
-        }
-    })
-    .collect();
+    let rows: Vec<_> =
+        [(Icon::Card, texts.account_my_card(), Route::Card), (Icon::Speech, texts.account_my_cases(), Route::Cases)]
+            .into_iter()
+            .map(|(mark, label, route)| {
+                view! {
+                    <li>
+                        <a class="setting" href=route.href()>
+                            {icon(mark)}
+                            <span class="setting__label">{label}</span>
+                            {icon(Icon::Forward)}
+                        </a>
+                    </li>
+                }
+            })
+            .collect();
     panel::titled(texts.account_more(), view! { <ul class="settings">{rows}</ul> }.into_any())
 }
 

@@ -13,8 +13,11 @@ pub fn page(file: &'static str, faults: &[Fault]) -> AnyView {
     let listed: Vec<_> = faults
         .iter()
         .map(|fault| {
-            let place =
-                if fault.pointer.is_empty() { texts.app_profile_whole_file().to_owned() } else { fault.pointer.clone() };
+            let place = if fault.pointer.is_empty() {
+                texts.app_profile_whole_file().to_owned()
+            } else {
+                fault.pointer.clone()
+            };
             view! {
                 <div class="summary-list__row">
                     <dt><code>{place}</code></dt>

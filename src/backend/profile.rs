@@ -37,7 +37,8 @@ impl Profile {
             return Err(vec![Fault::new("", "write an object: { \"dialect\": \"zhihui\", \"baseUrl\": \"/api/v1\" }")]);
         };
         let mut faults = Vec::new();
-        for key in fields.keys().filter(|k| !matches!(k.as_str(), "$schema" | "dialect" | "baseUrl" | "timeoutSeconds")) {
+        for key in fields.keys().filter(|k| !matches!(k.as_str(), "$schema" | "dialect" | "baseUrl" | "timeoutSeconds"))
+        {
             let pointer = format!("/{}", key.replace('~', "~0").replace('/', "~1"));
             faults.push(Fault::new(&pointer, "this key is not known; known are dialect, baseUrl, timeoutSeconds"));
         }

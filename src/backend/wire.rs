@@ -35,9 +35,9 @@ fn failure(response: &Response) -> Failure {
         403 => Failure::Forbidden,
         404 | 410 => Failure::NotFound,
         409 | 412 => Failure::Conflict(code.unwrap_or(ProblemCode::Conflict)),
-        429 => Failure::RateLimited {
-            retry_after: response.retry_after.or_else(|| problem.and_then(|p| p.retry_after)),
-        },
+        429 => {
+            Failure::RateLimited { retry_after: response.retry_after.or_else(|| problem.and_then(|p| p.retry_after)) }
+        }
         400 | 413 | 422 => match problem {
             // A wrong sign-in code names its field as well, and has a sentence of its own.
             Some(problem) if problem.errors.is_empty() || problem.code == ProblemCode::CodeRejected => {

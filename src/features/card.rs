@@ -9,7 +9,6 @@ mod held;
 mod pitch;
 mod scenes;
 mod stage;
-mod visitor;
 mod words;
 
 pub use apply::apply_page;

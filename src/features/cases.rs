@@ -8,7 +8,6 @@ mod pitch;
 mod rating;
 mod rows;
 mod standing;
-mod visitor;
 mod words;
 
 pub use case_page::case_page;

@@ -31,8 +31,8 @@ mod tests {
     #[test]
     fn a_ticket_code_makes_a_small_code_with_its_quiet_zone() {
         let url = data_url("ZHT:0123456789ABCDEF").expect("fits");
-        // Version 2 has 25 modules a side; four on each side make 33.
-        assert!(url.contains("viewBox='0 0 33 33'"), "{}", &url[..120]);
+        // Version 1 has 21 modules a side; four of quiet zone on each side make 29.
+        assert!(url.contains("viewBox='0 0 29 29'"), "{}", &url[..120]);
         assert!(!url.contains('#'));
     }
 

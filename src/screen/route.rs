@@ -19,7 +19,9 @@ pub enum Route {
     Case(Reference),
     Me,
     /// Signing in, and where to go on afterwards (a path of this app).
-    SignIn { next: Option<String> },
+    SignIn {
+        next: Option<String>,
+    },
 }
 
 /// The pages of the card's application form.
@@ -72,7 +74,11 @@ impl UrlParameter {
 
     /// Its value in a query, percent-decoded.
     fn read(self, query: &str) -> Option<String> {
-        query.split('&').filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == self.name()).map(|(_, v)| decoded(v))
+        query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(name, _)| *name == self.name())
+            .map(|(_, v)| decoded(v))
     }
 }
 

@@ -66,8 +66,7 @@ fn failure_notice(texts: Texts, failure: &Failure) -> AnyView {
     let sentence = texts.failure(failure);
     match failure {
         Failure::Validation(errors) => {
-            let listed: Vec<_> =
-                errors.iter().map(|e| view! { <li>{texts.field_fault(e.code)}</li> }).collect();
+            let listed: Vec<_> = errors.iter().map(|e| view! { <li>{texts.field_fault(e.code)}</li> }).collect();
             notice::failure(sentence.title, sentence.body, view! { <ul>{listed}</ul> }.into_any())
         }
         Failure::Unauthenticated => notice::failure(sentence.title, sentence.body, sign_in_link()),

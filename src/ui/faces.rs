@@ -22,10 +22,8 @@ pub fn loading(shape: Skeleton, words: &'static str, slow: Signal<Option<&'stati
         Skeleton::Article => &["skeleton--facts", "skeleton--line", "skeleton--line", "skeleton--short"],
         Skeleton::Card => &["skeleton--card", "skeleton--tiles", "skeleton--row"],
     };
-    let blocks: Vec<_> = shapes
-        .iter()
-        .map(|shape| view! { <div class=format!("skeleton {shape}") aria-hidden="true"></div> })
-        .collect();
+    let blocks: Vec<_> =
+        shapes.iter().map(|shape| view! { <div class=format!("skeleton {shape}") aria-hidden="true"></div> }).collect();
     view! {
         <div class="stack" aria-busy="true">
             <p class="visually-hidden" role="status">{words}</p>
@@ -46,14 +44,7 @@ pub fn failed(mark: Icon, title: impl Into<String>, body: impl Into<String>, way
     face("face face--failed", "alert", mark, title.into(), body.into(), way_on)
 }
 
-fn face(
-    class: &'static str,
-    role: &'static str,
-    mark: Icon,
-    title: String,
-    body: String,
-    way_on: AnyView,
-) -> AnyView {
+fn face(class: &'static str, role: &'static str, mark: Icon, title: String, body: String, way_on: AnyView) -> AnyView {
     view! {
         <div class=class role=role>
             <span class="face__icon">{icon(mark)}</span>

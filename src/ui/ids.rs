@@ -11,6 +11,8 @@ pub enum DomId {
     Field(String),
     Hint(String),
     Fault(String),
+    /// The heading of a part of a page that a link leads to.
+    Section(String),
     /// The static page that `index.html` shows until the app is drawn.
     Boot,
 }
@@ -26,6 +28,7 @@ impl DomId {
             Self::Field(pointer) => of("field", pointer),
             Self::Hint(pointer) => of("hint", pointer),
             Self::Fault(pointer) => of("fault", pointer),
+            Self::Section(name) => format!("section-{name}"),
             Self::Boot => "boot".to_owned(),
         }
     }

@@ -12,8 +12,7 @@ impl Backend {
 
     /// Exchanges a code for a session and begins it.
     pub async fn sign_in(self, request: SessionRequest) -> Result<Account, Failure> {
-        let session: Session =
-            self.write(Method::Post, "/auth/sessions".into(), &request, Guard::default()).await?;
+        let session: Session = self.write(Method::Post, "/auth/sessions".into(), &request, Guard::default()).await?;
         let account = session.account.clone();
         self.begin(session);
         Ok(account)

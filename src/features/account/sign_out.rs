@@ -27,7 +27,7 @@ pub fn sign_out() -> AnyView {
             {notice::information(texts.account_sign_out_ask(), texts.account_sign_out_ask_body())}
             <div class="row row--even">
                 {button::button(Weight::Quiet, texts.account_sign_out_no(), move || asking.set(false))}
-                {button::button(Weight::Danger, texts.account_sign_out_yes(), leave.clone())}
+                {button::button(Weight::Danger, texts.account_sign_out_yes(), leave)}
             </div>
         }
         .into_any()

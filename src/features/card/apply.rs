@@ -12,9 +12,8 @@ mod steps;
 
 use leptos::prelude::*;
 
-use super::visitor::by_visitor;
 use crate::i18n::use_texts;
-use crate::screen::{ApplyStep, Frame, Route, frame};
+use crate::screen::{ApplyStep, Frame, Route, by_visitor, frame};
 use crate::store::{Draft, DraftOf};
 use crate::ui::button::{self, Weight};
 use crate::ui::{Icon, faces};

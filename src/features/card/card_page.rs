@@ -1,11 +1,10 @@
 use leptos::prelude::*;
 
 use super::stage::Stage;
-use super::visitor::by_visitor;
 use super::{application, held, pitch};
 use crate::backend::{Remote, use_backend};
 use crate::i18n::use_texts;
-use crate::screen::{Frame, frame, remote};
+use crate::screen::{Frame, by_visitor, frame, remote};
 use crate::ui::faces::Skeleton;
 
 /// The card: for whom it is, how far one's own is, or the card itself.

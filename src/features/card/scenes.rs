@@ -42,7 +42,7 @@ pub fn scene_of(address: &str) -> Option<Scene> {
 
 /// The heading of a scene's benefits.
 pub fn heading_id(scene: Scene) -> DomId {
-    DomId::Field(format!("/scenes/{}", wire_name(&scene)))
+    DomId::Section(wire_name(&scene))
 }
 
 #[cfg(test)]

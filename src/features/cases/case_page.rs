@@ -4,12 +4,11 @@ use zhihui_domain::ids::Reference;
 
 use super::rating::{rated, rating_form};
 use super::standing;
-use super::visitor::by_visitor;
 use super::words::{category_name, outcome_sentence};
 use crate::backend::{Remote, use_backend};
 use crate::i18n::use_texts;
 use crate::screen::matter::{history, strip};
-use crate::screen::{Frame, Route, frame, remote};
+use crate::screen::{Frame, Route, by_visitor, frame, remote};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::{self, Skeleton};
 use crate::ui::tag::tag;

@@ -3,10 +3,9 @@ use zhihui_domain::case::Case;
 
 use super::pitch::{pitch, raise};
 use super::rows::case_row;
-use super::visitor::by_visitor;
 use crate::backend::{Remote, use_backend};
 use crate::i18n::use_texts;
-use crate::screen::{Frame, Route, frame, remote};
+use crate::screen::{Frame, Route, by_visitor, frame, remote};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::{self, Skeleton};
 use crate::ui::{Icon, panel};

@@ -34,7 +34,8 @@ pub fn event_page(id: EventId) -> AnyView {
 
 fn event_frame(event: &Event) -> AnyView {
     let texts = use_texts();
-    let mut page = Frame::new(texts.local(&event.title), content(event)).back(Route::Events(When::Upcoming), texts.events_title());
+    let mut page =
+        Frame::new(texts.local(&event.title), content(event)).back(Route::Events(When::Upcoming), texts.events_title());
     page.kicker = Some(standing::series_name(texts, event.series).to_owned());
     page.action = action(event);
     frame(page)

@@ -36,7 +36,10 @@ impl TextArea {
                     aria-invalid=move || invalid().then_some("true")
                     prop:value=move || value.get()
                     on:input=move |event| on_input.run(event_target_value(&event))
-                    on:blur=move |_| on_leave.run(())
+                    // The browser blurs a field that leaves the page, when its screen is gone already.
+                    on:blur=move |_| {
+                        let _ = on_leave.try_run(());
+                    }
                 ></textarea>
                 <p class="field__hint" role="status">{move || room.get()}</p>
             </div>

@@ -69,7 +69,10 @@ impl TextField {
                     aria-invalid=move || invalid().then_some("true")
                     prop:value=move || value.get()
                     on:input=move |event| on_input.run(event_target_value(&event))
-                    on:blur=move |_| on_leave.run(())
+                    // The browser blurs a field that leaves the page, when its screen is gone already.
+                    on:blur=move |_| {
+                        let _ = on_leave.try_run(());
+                    }
                 />
             </div>
         }

@@ -1,6 +1,6 @@
 //! Debian's packages: installed where this is root, asked for where it is not.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
 
@@ -26,7 +26,10 @@ pub fn install(packages: &[&str], why: &str, steps: &mut Steps) -> Result<()> {
     steps.run(&format!("apt-get install {list}"), why, || {
         // A machine made from an image has package lists that are old or none at all.
         run(apt_get().args(["--quiet=2", "update"]))?;
-        run(apt_get().args(["--quiet=2", "--yes", "--no-install-recommends", "install"]).args(packages))
+        let mut install = apt_get();
+        install.args(["--quiet=2", "--yes", "--no-install-recommends", "install"]).args(packages);
+        // Its output is a page for every package; what goes wrong comes on the other stream.
+        run(install.stdout(Stdio::null()))
     })
 }
 

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
+use super::failed;
 use crate::backend::{Failure, SessionState, use_backend};
-use crate::screen::failed;
 
 /// Who is looking at a screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
