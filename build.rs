@@ -2,7 +2,6 @@
 //! the build.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
 use serde_json::Value;
@@ -17,28 +16,30 @@ struct Text {
 
 fn main() {
     println!("cargo:rerun-if-changed=locales");
+    keep_relocations_for_splitting();
     let [chinese, english] = ["zh-CN", "en"].map(read_catalogue);
     let keys = |c: &Catalogue| c.keys().cloned().collect::<BTreeSet<_>>();
     let lacking: Vec<_> = keys(&chinese).symmetric_difference(&keys(&english)).cloned().collect();
     assert!(lacking.is_empty(), "texts that only one language has: {lacking:?}");
 
-    let mut table = String::new();
     let mut accessors = String::new();
-    for (at, (key, zh)) in chinese.iter().enumerate() {
+    for (key, zh) in &chinese {
         let en = &english[key];
         assert_eq!(placeholders(&zh.other), placeholders(&en.other), "placeholders of {key} differ");
-        let one = en.one.as_deref().unwrap_or_default();
-        // Writing to a String cannot fail.
-        let _ = writeln!(table, "    [{:?}, {:?}, {:?}],", zh.other, en.other, one);
-        accessors.push_str(&accessor(key, at, &placeholders(&zh.other)));
+        accessors.push_str(&accessor(key, zh, en));
     }
-    let code = format!(
-        "/// Chinese, English, English singular.\nstatic TABLE: [[&str; 3]; {}] = [\n{table}];\n\n\
-         impl Texts {{\n{accessors}}}\n",
-        chinese.len()
-    );
+    let code = format!("impl Texts {{\n{accessors}}}\n");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     fs::write(Path::new(&out).join("texts.rs"), code).expect("OUT_DIR can be written");
+}
+
+/// xtask/splitter finds out by the relocations which function needs which. Asked for here and not in RUSTFLAGS, so that
+/// the dependencies are compiled once for both kinds of build.
+fn keep_relocations_for_splitting() {
+    let is_wasm = env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
+    if is_wasm && env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
 }
 
 fn read_catalogue(tag: &str) -> Catalogue {
@@ -71,10 +72,13 @@ fn placeholders(text: &str) -> BTreeSet<String> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
 }
 
-fn accessor(key: &str, at: usize, names: &BTreeSet<String>) -> String {
+/// Each text stands in its own accessor, not in a table of all: it goes into the chunk of the screens that show it.
+fn accessor(key: &str, zh: &Text, en: &Text) -> String {
+    let names = placeholders(&zh.other);
     if names.is_empty() {
-        return format!("    pub fn {key}(self) -> &'static str {{ self.plain({at}) }}\n");
+        return format!("    pub fn {key}(self) -> &'static str {{ self.plain(&[{:?}, {:?}]) }}\n", zh.other, en.other);
     }
+    let one = en.one.as_deref().unwrap_or_default();
     let arguments: String =
         names.iter().map(|n| format!(", {n}: {}", if n == "count" { "u32" } else { "&str" })).collect();
     let count = if names.contains("count") { "Some(count)" } else { "None" };
@@ -84,5 +88,8 @@ fn accessor(key: &str, at: usize, names: &BTreeSet<String>) -> String {
             |n| if n == "count" { format!("({n:?}, count.to_string().as_str()), ") } else { format!("({n:?}, {n}), ") },
         )
         .collect();
-    format!("    pub fn {key}(self{arguments}) -> String {{ self.filled({at}, {count}, &[{values}]) }}\n")
+    format!(
+        "    pub fn {key}(self{arguments}) -> String {{ self.filled(&[{:?}, {:?}], {one:?}, {count}, &[{values}]) }}\n",
+        zh.other, en.other
+    )
 }

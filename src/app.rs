@@ -1,5 +1,6 @@
 //! Composition: alone knows all features.
 
+mod chunks;
 mod home;
 mod me;
 mod pages;

@@ -1,6 +1,7 @@
 //! What every screen is made of: its address, its frame, its five faces, its forms. Features build on this and never on
 //! each other.
 
+mod chunk;
 mod faces;
 mod form;
 mod frame;
@@ -10,6 +11,7 @@ mod route;
 mod submission;
 mod visitor;
 
+pub use chunk::Chunk;
 pub use faces::{failed, offline_copy, remote};
 pub use form::Form;
 pub use frame::{Frame, frame};

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{home, me};
-use crate::features::{account, card, cases, events};
+use super::chunks::{CARD, CASES, OWN};
+use crate::features::events;
 use crate::i18n::use_texts;
 use crate::screen::{Frame, Route, frame, use_navigator};
 use crate::ui::button::{self, Weight};
+use crate::ui::faces::Skeleton;
 use crate::ui::{Icon, faces};
 
 /// The screen of the present address; drawn anew for another one.
@@ -17,21 +18,28 @@ pub fn pages() -> AnyView {
 }
 
 fn page(route: Route) -> AnyView {
+    let texts = use_texts();
+    let (card, cases) = (texts.app_tab_card(), texts.app_tab_cases());
     match route {
-        Route::Home => home::page(),
         Route::Events(when) => events::list_page(when),
         Route::Event(id) => events::event_page(id),
         Route::Register(id) => events::register_page(id),
         Route::RegisterCheck(id) => events::check_page(id),
         Route::Registration(id) => events::registration_page(id),
-        Route::Card => card::card_page(),
-        Route::CardApply(step) => card::apply_page(step),
-        Route::Cases => cases::list_page(),
-        Route::NewCase => cases::new_page(),
-        Route::NewCaseCheck => cases::check_page(),
-        Route::Case(reference) => cases::case_page(reference),
-        Route::Me => me::page(),
-        Route::SignIn { next } => account::sign_in_page(Route::safe_next(next)),
+        Route::Home => OWN.show(texts.app_tab_home(), Skeleton::Card, |screens| (screens.home)()),
+        Route::Card => CARD.show(card, Skeleton::Card, |screens| (screens.card)()),
+        Route::CardApply(step) => CARD.show(card, Skeleton::Article, move |screens| (screens.apply)(step)),
+        Route::Cases => CASES.show(cases, Skeleton::List, |screens| (screens.list)()),
+        Route::NewCase => CASES.show(cases, Skeleton::Article, |screens| (screens.new)()),
+        Route::NewCaseCheck => CASES.show(cases, Skeleton::Article, |screens| (screens.check)()),
+        Route::Case(reference) => {
+            CASES.show(cases, Skeleton::Article, move |screens| (screens.case)(reference.clone()))
+        }
+        Route::Me => OWN.show(texts.account_me(), Skeleton::List, |screens| (screens.me)()),
+        Route::SignIn { next } => {
+            let next = Route::safe_next(next);
+            OWN.show(texts.app_sign_in(), Skeleton::Article, move |screens| (screens.sign_in)(next.clone()))
+        }
     }
 }
 

@@ -21,17 +21,26 @@ impl Texts {
         text.in_language(self.0).to_owned()
     }
 
-    fn plain(self, at: usize) -> &'static str {
-        TABLE[at][match self.0 {
-            Language::Chinese => 0,
-            Language::English => 1,
-        }]
+    /// Takes Chinese and English.
+    fn plain(self, texts: &[&'static str; 2]) -> &'static str {
+        let [chinese, english] = texts;
+        match self.0 {
+            Language::Chinese => chinese,
+            Language::English => english,
+        }
     }
 
-    fn filled(self, at: usize, count: Option<u32>, values: &[(&str, &str)]) -> String {
+    /// `singular` is English, and empty for a text that has none.
+    fn filled(
+        self,
+        texts: &[&'static str; 2],
+        singular: &'static str,
+        count: Option<u32>,
+        values: &[(&str, &str)],
+    ) -> String {
         // CLDR: English has a form of its own for the integer 1, Chinese has one form for all.
-        let singular = self.0 == Language::English && count == Some(1) && !TABLE[at][2].is_empty();
-        let template = if singular { TABLE[at][2] } else { self.plain(at) };
+        let is_singular = self.0 == Language::English && count == Some(1) && !singular.is_empty();
+        let template = if is_singular { singular } else { self.plain(texts) };
         let mut text = String::with_capacity(template.len() + 16);
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {

@@ -26,7 +26,8 @@ pub fn remote<T: Clone + Send + Sync + 'static>(
     .into_any()
 }
 
-fn loading(shape: Skeleton) -> AnyView {
+/// Grey shapes, and after a while a word about the network.
+pub(super) fn loading(shape: Skeleton) -> AnyView {
     let texts = use_texts();
     let slow = RwSignal::new(None);
     let timer = StoredValue::new_local(Some(Timeout::new(SLOW_AFTER_MS, move || {

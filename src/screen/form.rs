@@ -165,10 +165,10 @@ where
             required.insert(pointer.clone(), missing);
         });
         let value = Signal::derive(move || self.draft.with(&read));
-        let (typed_at, leave) = (pointer.clone(), pointer.clone());
+        let leave = pointer.clone();
         let on_input = Callback::new(move |typed| {
             self.draft.update(|draft| write(draft, typed));
-            self.forgive(&typed_at);
+            self.forgive();
         });
         let on_leave = Callback::new(move |()| {
             let (leave, judged) = (leave.clone(), self.judged.get_value());
@@ -187,12 +187,11 @@ where
         Labelled { pointer, label, hint: None, faults: self.faults }
     }
 
-    /// Takes back a shown fault as soon as the field holds; a new one is never shown while somebody is typing.
-    fn forgive(self, pointer: &str) {
-        let shown = untrack(|| self.faults.at(pointer)).is_some();
-        if shown && !self.check.run(self.draft.snapshot()).iter().any(|e| e.pointer == pointer) {
-            self.faults.judge(pointer, None);
-        }
+    /// Takes back a shown fault as soon as its field holds, or is not asked for any more because of what was typed; a new
+    /// one is never shown while somebody is typing.
+    fn forgive(self) {
+        let errors = self.check.run(self.draft.snapshot());
+        self.faults.keep(|pointer| errors.iter().any(|e| e.pointer == pointer));
     }
 
     /// Judges one field. An empty field that was only passed through is not called wrong before the form is sent.

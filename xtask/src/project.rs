@@ -60,7 +60,12 @@ impl Project {
 
     /// The embedded backend as `cargo build` leaves it.
     pub fn server_binary(&self) -> PathBuf {
-        self.target.join("debug").join(format!("zhihui-server{}", env::consts::EXE_SUFFIX))
+        self.debug_program("zhihui-server")
+    }
+
+    /// A program of the project as `cargo build` leaves it.
+    pub fn debug_program(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 
     /// The root folder of the tools that cargo installs; a fresh clone finds them again.

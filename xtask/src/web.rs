@@ -4,9 +4,11 @@ pub mod compress;
 pub mod content_names;
 mod fingerprint;
 pub mod hashed_name;
+mod splitter;
 pub mod stylesheet;
 
 use std::fs::File;
+use std::iter;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -32,9 +34,10 @@ pub fn ensure_dist(project: &Project, optimisation: Optimisation, steps: &mut St
         steps.skip("app", "nothing changed since the last build");
         return Ok(dist);
     }
+    let splitter = splitter::build(project, steps)?;
     let why = "The app itself, as people will load it. (Trunk will say that it failed to minify a JS file: it does not \
                understand wasm-bindgen's modern one, and copies it as it is.)";
-    steps.run("trunk build --release", why, || trunk_build(project, &tools))?;
+    steps.run("trunk build --release", why, || trunk_build(project, &tools, splitter))?;
     steps.run("compress", "The server answers with these files, so that a phone loads a quarter.", || {
         compress::beside_every_file(&dist)
     })?;
@@ -61,10 +64,12 @@ pub fn files_of(dist: &std::path::Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn trunk_build(project: &Project, tools: &WebTools) -> Result<()> {
+fn trunk_build(project: &Project, tools: &WebTools, splitter: PathBuf) -> Result<()> {
     let mut command = Command::new(project.tools().join("bin/trunk"));
     command.args(["build", "--release", "--log", "error,trunk=warn"]).current_dir(project.root());
-    command.env("PATH", process::path_with(tools.folders())?);
+    let folders: Vec<PathBuf> = iter::once(splitter).chain(tools.folders().iter().cloned()).collect();
+    command.env("PATH", process::path_with(&folders)?);
+    splitter::take_part(&mut command, project)?;
     // Trunk 0.21 takes the customary NO_COLOR=1 for a wrong value of its own flag, and stops.
     command.env_remove("NO_COLOR");
     // The compiler has said what is wrong with the app; where Trunk was when it heard of it is of no interest.

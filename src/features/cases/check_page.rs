@@ -4,7 +4,7 @@ use zhihui_domain::case::{Case, CaseRequest};
 use super::words::category_name;
 use crate::backend::use_backend;
 use crate::i18n::{Texts, use_texts};
-use crate::screen::{Frame, Route, Submission, frame, use_navigator};
+use crate::screen::{Frame, Route, Submission, by_visitor, frame, use_navigator};
 use crate::store::{Draft, DraftOf};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces;
@@ -28,13 +28,10 @@ fn unfinished() -> AnyView {
 }
 
 fn written(draft: Draft<CaseRequest>, request: &CaseRequest) -> AnyView {
-    let (texts, backend) = (use_texts(), use_backend());
-    let submission = Submission::idle();
-    // A memo: a token that is renewed while the matter is on its way must not draw the button anew.
-    let signed_in = Memo::new(move |_| backend.is_signed_in());
+    let (texts, submission) = (use_texts(), Submission::idle());
     view! {
         {panel::plain(summary_list(rows(texts, request)))}
-        {move || if signed_in.get() { sending(draft, submission) } else { sign_in_first() }}
+        {by_visitor(sign_in_first, move || sending(draft, submission))}
     }
     .into_any()
 }

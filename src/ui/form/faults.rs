@@ -48,6 +48,13 @@ impl FormFaults {
         });
     }
 
+    /// Takes back the faults of the fields that are not `wanted`.
+    pub fn keep(self, wanted: impl Fn(&str) -> bool) {
+        if self.faults.with_untracked(|faults| faults.iter().any(|fault| !wanted(&fault.pointer))) {
+            self.faults.update(|faults| faults.retain(|fault| wanted(&fault.pointer)));
+        }
+    }
+
     /// The fault of one field. Tracks.
     pub fn at(self, pointer: &str) -> Option<String> {
         self.faults

@@ -62,11 +62,13 @@ pub async fn own_api(walk: &Walk) -> Result<Api> {
     Ok(Api::guest(&walk.server).with_token(token))
 }
 
-/// How the app spaces a ticket's number.
+/// The number of the newest ticket, spaced as the app does; waits until there is one.
 pub async fn ticket_number(walk: &Walk) -> Result<String> {
-    let kept = walk.phone.kept("registrations").await?.context("no registration is kept")?;
-    let code = kept[0]["ticket"]["code"].as_str().with_context(|| format!("no ticket in {kept}"))?;
-    let letters: Vec<char> = code.chars().collect();
+    let code = walk.phone.eventually("a ticket that the phone keeps", || async {
+        let kept = walk.phone.kept("registrations").await?;
+        Ok(kept.and_then(|kept| kept[0]["ticket"]["code"].as_str().map(str::to_owned)))
+    });
+    let letters: Vec<char> = code.await?.chars().collect();
     Ok(letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" "))
 }
 

@@ -135,7 +135,7 @@ impl Phone {
     }
 
     /// Tries until something comes of it. A page that is just changing may refuse to be looked at; then the next look counts.
-    pub(crate) async fn eventually<T, F>(&self, what: &str, attempt: impl Fn() -> F) -> Result<T>
+    pub async fn eventually<T, F>(&self, what: &str, attempt: impl Fn() -> F) -> Result<T>
     where
         F: Future<Output = Result<Option<T>>>,
     {

@@ -5,6 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use chrono::{TimeDelta, Utc};
 use tempfile::TempDir;
 
 use crate::settings::Settings;
@@ -17,6 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub struct TestServer {
     settings: Settings,
     data: TempDir,
+    /// How far its clock is ahead of this machine's.
+    ahead: TimeDelta,
     port: u16,
     process: Option<Child>,
     printed: Arc<Mutex<Vec<String>>>,
@@ -26,7 +29,7 @@ impl TestServer {
     /// Starts it on a free port.
     pub fn start(settings: &Settings) -> Result<Self> {
         let data = tempfile::tempdir().context("could not make a folder for the server's data")?;
-        let mut server = Self { settings: settings.clone(), data, port: 0, process: None, printed: Arc::default() };
+        let mut server = Self { settings: settings.clone(), data, ahead: TimeDelta::zero(), port: 0, process: None, printed: Arc::default() };
         server.start_again()?;
         Ok(server)
     }
@@ -42,9 +45,10 @@ impl TestServer {
     /// Starts it on the port and the data that it had.
     pub fn start_again(&mut self) -> Result<()> {
         self.stop();
+        let now = self.now();
         let mut command = Command::new(&self.settings.server);
         command.arg("--port").arg(self.port.to_string()).arg("--data").arg(self.data.path());
-        command.arg("--dist").arg(&self.settings.dist).arg("--demo").stdin(Stdio::null()).stdout(Stdio::piped());
+        command.arg("--dist").arg(&self.settings.dist).arg("--demo").arg("--clock").arg(now).stdin(Stdio::null()).stdout(Stdio::piped());
         // The log would bury the tests' own words; what a person at the terminal reads is on stdout.
         let mut process = command.stderr(Stdio::null()).spawn().context("could not start the server")?;
         let output = process.stdout.take().context("the server's output was not captured")?;
@@ -55,6 +59,17 @@ impl TestServer {
         let port = line.trim_end().rsplit(':').next().and_then(|port| port.parse().ok());
         self.port = port.with_context(|| format!("no port in `{line}`"))?;
         Ok(())
+    }
+
+    /// Lets time pass for it; answers what its clock shows then.
+    pub(crate) fn move_clock(&mut self, by: TimeDelta) -> String {
+        self.ahead += by;
+        self.now()
+    }
+
+    /// The phone's clock is this machine's, so that the server's begins there.
+    fn now(&self) -> String {
+        (Utc::now() + self.ahead).to_rfc3339()
     }
 
     /// `http://127.0.0.1:PORT`

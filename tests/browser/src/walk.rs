@@ -2,7 +2,10 @@ use std::fmt;
 use std::io::{self, Write};
 
 use anyhow::{Context, Result, bail};
+use chrono::TimeDelta;
+use serde_json::json;
 
+use crate::api::Api;
 use crate::network::Network;
 use crate::phone::Phone;
 use crate::server::TestServer;
@@ -58,6 +61,13 @@ impl Walk {
         self.texts.get(key)
     }
 
+    /// The server sends one code a minute to a phone: who signs in again waits, or has the time pass.
+    pub async fn a_minute_passes(&mut self) -> Result<()> {
+        let now = self.server.move_clock(TimeDelta::seconds(61));
+        Api::guest(&self.server).post("/test/clock", &json!({ "now": now })).await?;
+        Ok(())
+    }
+
     /// Puts a network that can fail between phone and server. To be called before the first page is opened.
     pub fn weak_network(&mut self) -> Result<Network> {
         let network = Network::to(&self.server.origin())?;
@@ -86,7 +96,7 @@ impl Walk {
         self.phone.close_browser().await?;
         let record = self.phone.record.borrow();
         // Not by `println`, which the test program swallows where a test passes: the figure is of interest then, too.
-        writeln!(io::stdout(), "layout shift {:.4} · {} ({language})", record.layout_shift(), self.name)?;
+        writeln!(io::stdout(), "layout shift {:.4} · {} ({language}) {}", record.layout_shift(), self.name, record.jumps())?;
         record.judge(self.phone.origin())
     }
 }

@@ -13,7 +13,7 @@ use crate::process::output_of;
 use crate::project::Project;
 
 /// Files and folders of the checkout whose contents end up in `dist`, or decide how it is built.
-const INPUTS: [&str; 16] = [
+const INPUTS: [&str; 17] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -27,6 +27,7 @@ const INPUTS: [&str; 16] = [
     "rust-toolchain.toml",
     "src",
     "style",
+    "xtask/splitter",
     "xtask/src/install",
     "xtask/src/web",
     "xtask/src/web.rs",

@@ -18,12 +18,13 @@ async fn a_session_that_ended_comes_back_to_the_matter(walk: &mut Walk) -> Resul
         network.breaks(request, Fault::status(401));
     }
     walk.phone.press(&walk.text("cases.submit")).await?;
-    walk.phone.sees(&walk.text("cases.sign_in_action")).await?;
+    walk.phone.sees(&walk.text("failure.unauthenticated")).await?;
     walk.phone.sees(WORDS).await?;
     walk.screen("1").await?;
 
     network.mend();
-    walk.phone.press(&walk.text("cases.sign_in_action")).await?;
+    walk.phone.press(&walk.text("app.sign_in")).await?;
+    walk.a_minute_passes().await?;
     sign_in_here(walk, NEWCOMER).await?;
     walk.phone.is_at("/cases/new/check").await?;
     walk.phone.sees(WORDS).await?;
@@ -54,9 +55,10 @@ async fn a_session_that_ended_elsewhere_says_so(walk: &mut Walk) -> Result<()> {
     walk.phone.sees(&walk.text("failure.unauthenticated")).await?;
     walk.screen("1").await?;
     walk.phone.press(&walk.text("app.sign_in")).await?;
-    // The limit of one code a minute and phone would make this test wait.
-    walk.phone.sees_heading(&walk.text("account.sign_in")).await?;
-    walk.phone.is_at("/sign-in?next=%2Fcases").await
+    walk.a_minute_passes().await?;
+    sign_in_here(walk, NEWCOMER).await?;
+    walk.phone.is_at("/cases").await?;
+    walk.phone.sees(&walk.text("cases.wish_rate")).await
 }
 
 in_one_language!(a_lapsed_token_is_renewed_unseen, English);
@@ -69,7 +71,7 @@ async fn a_lapsed_token_is_renewed_unseen(walk: &mut Walk) -> Result<()> {
     walk.phone.lets_session_lapse().await?;
     walk.phone.reload().await?;
     walk.phone.press(&walk.text("app.tab_cases")).await?;
-    walk.phone.sees(&walk.text("cases.none")).await?;
+    walk.phone.sees(&walk.text("cases.wish_rate")).await?;
     let second = walk.phone.kept("session").await?.context("a session is kept")?["accessToken"].clone();
     ensure!(first != second, "the token is a new one");
     ensure!(network.count("POST /api/v1/auth/sessions/refresh") == 1, "it was renewed once, for all requests");

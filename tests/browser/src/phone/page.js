@@ -76,7 +76,7 @@ const page = (() => {
       return document.activeElement.matches(":focus-visible") && (style.outlineStyle !== "none" || style.boxShadow !== "none");
     },
     mainText: () => {
-      const style = getComputedStyle(document.querySelector("main p"));
+      const style = getComputedStyle(document.querySelector(".prose p"));
       return [parseFloat(style.fontSize), parseFloat(style.lineHeight) / parseFloat(style.fontSize)];
     },
     select: field => { field.focus(); field.select(); },

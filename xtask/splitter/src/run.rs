@@ -1,0 +1,12 @@
+//! Other programs, run to their end.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+/// Runs a command; a bad exit is an error that names it.
+pub fn to_its_end(command: &mut Command) -> Result<()> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let status = command.status().with_context(|| format!("could not start {name}"))?;
+    if status.success() { Ok(()) } else { bail!("{name} ended with {status}") }
+}
