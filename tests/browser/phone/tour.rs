@@ -60,7 +60,7 @@ const HOLDER_OF_CARD: Screens = &[
     ("own-me", "/me"),
 ];
 
-async fn tour(walk: &mut Walk, screens: Screens, targets: Targets, mode: &str, faults: &mut Vec<String>) -> Result<()> {
+async fn tour(walk: &Walk, screens: Screens, targets: Targets, mode: &str, faults: &mut Vec<String>) -> Result<()> {
     let looks = [
         ("390", Look::default()),
         ("390-dark", Look { dark: true, ..Look::default() }),

@@ -32,7 +32,12 @@ impl Driver {
     /// Starts it.
     pub fn start(settings: &Settings) -> Result<Self> {
         let mut command = Command::new(&settings.chromedriver);
-        command.arg("--port=0").env("TZ", "Asia/Shanghai").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command
+            .arg("--port=0")
+            .env("TZ", "Asia/Shanghai")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let mut process = command.spawn().context("could not start chromedriver")?;
         let mut output = BufReader::new(process.stdout.take().context("its output was not captured")?);
         let mut driver = Self { process, port: 0 };

@@ -36,7 +36,7 @@ pub struct Phone {
     pub(crate) settings: Settings,
     pub(crate) record: RefCell<Record>,
     origin: String,
-    look: Look,
+    look: Cell<Look>,
     last_touch: Cell<(f64, f64)>,
     // In this order: the browser ends before its driver, and both before the profile goes.
     browser: Option<WebDriver>,
@@ -52,7 +52,7 @@ impl Phone {
             settings: settings.clone(),
             record: RefCell::default(),
             origin,
-            look: Look::default(),
+            look: Cell::default(),
             last_touch: Cell::default(),
             browser: None,
             driver: Driver::start(settings)?,

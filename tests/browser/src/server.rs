@@ -29,7 +29,14 @@ impl TestServer {
     /// Starts it on a free port.
     pub fn start(settings: &Settings) -> Result<Self> {
         let data = tempfile::tempdir().context("could not make a folder for the server's data")?;
-        let mut server = Self { settings: settings.clone(), data, ahead: TimeDelta::zero(), port: 0, process: None, printed: Arc::default() };
+        let mut server = Self {
+            settings: settings.clone(),
+            data,
+            ahead: TimeDelta::zero(),
+            port: 0,
+            process: None,
+            printed: Arc::default(),
+        };
         server.start_again()?;
         Ok(server)
     }
@@ -48,7 +55,14 @@ impl TestServer {
         let now = self.now();
         let mut command = Command::new(&self.settings.server);
         command.arg("--port").arg(self.port.to_string()).arg("--data").arg(self.data.path());
-        command.arg("--dist").arg(&self.settings.dist).arg("--demo").arg("--clock").arg(now).stdin(Stdio::null()).stdout(Stdio::piped());
+        command
+            .arg("--dist")
+            .arg(&self.settings.dist)
+            .arg("--demo")
+            .arg("--clock")
+            .arg(now)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped());
         // The log would bury the tests' own words; what a person at the terminal reads is on stdout.
         let mut process = command.stderr(Stdio::null()).spawn().context("could not start the server")?;
         let output = process.stdout.take().context("the server's output was not captured")?;

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::api::Api;
 use crate::network::Network;
-use crate::phone::Phone;
+use crate::phone::{Look, Phone};
 use crate::server::TestServer;
 use crate::settings::Settings;
 use crate::texts::{Language, Texts};
@@ -83,6 +83,14 @@ impl Walk {
         self.phone.holds_up().await.with_context(|| format!("the screen “{screen}” of {}", self.name))
     }
 
+    /// The same screen on a phone that is set to dark.
+    pub async fn screen_in_the_dark(&self, screen: &str) -> Result<()> {
+        let usual = self.phone.look();
+        self.phone.set_look(Look { dark: true, ..usual }).await?;
+        self.screen(&format!("{screen}-dark")).await?;
+        self.phone.set_look(usual).await
+    }
+
     async fn end(mut self, outcome: Result<()>) -> Result<()> {
         let language = self.texts.language.tag();
         if let Err(error) = outcome {
@@ -96,7 +104,13 @@ impl Walk {
         self.phone.close_browser().await?;
         let record = self.phone.record.borrow();
         // Not by `println`, which the test program swallows where a test passes: the figure is of interest then, too.
-        writeln!(io::stdout(), "layout shift {:.4} · {} ({language}) {}", record.layout_shift(), self.name, record.jumps())?;
+        writeln!(
+            io::stdout(),
+            "layout shift {:.4} · {} ({language}) {}",
+            record.layout_shift(),
+            self.name,
+            record.jumps()
+        )?;
         record.judge(self.phone.origin())
     }
 }

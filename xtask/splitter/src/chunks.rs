@@ -32,7 +32,7 @@ fn finish_one(file: &Path, app: &str, settings: &Settings) -> Result<Chunk> {
     let optimised = file.with_extension("opt.wasm");
     let mut wasm_opt = Command::new("wasm-opt");
     wasm_opt.arg(format!("--output={}", optimised.display())).args(&settings.wasm_opt_arguments).arg(file);
-    run::to_its_end(&mut wasm_opt)?;
+    run::quietly(&mut wasm_opt)?;
     let bytes = fs::read(&optimised).with_context(|| format!("could not read {}", optimised.display()))?;
     let written = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let served = served_name(app, &written, &bytes);

@@ -7,6 +7,7 @@ async fn an_unknown_address_leads_home(walk: &mut Walk) -> Result<()> {
     walk.phone.open("/no/such/page").await?;
     walk.phone.sees_heading(&walk.text("app.not_found_title")).await?;
     walk.screen("1").await?;
+    walk.screen_in_the_dark("1").await?;
     walk.phone.press(&walk.text("app.go_home")).await?;
     walk.phone.is_at("/").await?;
     walk.phone.sees(&walk.text("home.events")).await

@@ -27,3 +27,20 @@ async fn an_app_that_does_not_arrive_is_told(walk: &mut Walk) -> Result<()> {
     }
     walk.phone.screenshot("without_wasm").await
 }
+
+in_one_language!(a_part_of_the_app_that_is_lost_can_be_fetched_again, English);
+
+/// The screens that no poster leads to come in files of their own.
+async fn a_part_of_the_app_that_is_lost_can_be_fetched_again(walk: &mut Walk) -> Result<()> {
+    let network = walk.weak_network()?;
+    walk.phone.expects_failures_of("status of 503");
+    walk.phone.open("/events").await?;
+    walk.phone.settles().await?;
+    network.breaks("GET *.wasm", Fault::status(503));
+    walk.phone.press(&walk.text("app.tab_card")).await?;
+    walk.phone.sees(&walk.text("failure.offline")).await?;
+    walk.screen("1").await?;
+    network.mend();
+    walk.phone.press(&walk.text("app.retry")).await?;
+    walk.phone.sees(&walk.text("card.pitch")).await
+}

@@ -19,7 +19,7 @@ async fn a_slow_answer_is_waited_for(walk: &mut Walk) -> Result<()> {
     walk.phone.must_not_see(&walk.text("app.slow")).await?;
     walk.phone.sees(&walk.text("app.slow")).await?;
     let after = started.elapsed().as_secs_f64();
-    ensure!((3.0..5.9).contains(&after), "the words came after {after:.1} s");
+    ensure!(after > 2.5, "the words came after {after:.1} s already");
     walk.phone.screenshot("a_slow_answer-waiting").await?;
     walk.phone.sees(&walk.text("events.register")).await?;
     walk.phone.must_not_see(&walk.text("app.slow")).await
@@ -48,11 +48,11 @@ in_one_language!(an_answer_that_never_comes_is_given_up, Chinese);
 /// `timeoutSeconds` of the profile: afterwards one may try again without fear of doing it twice.
 async fn an_answer_that_never_comes_is_given_up(walk: &mut Walk) -> Result<()> {
     let network = walk.weak_network()?;
-    let profile = r#"{ "dialect": "zhihui", "baseUrl": "/api/v1", "timeoutSeconds": 2 }"#;
+    let profile = r#"{ "dialect": "zhihui", "baseUrl": "/api/v1", "timeoutSeconds": 3 }"#;
     let profile = Fault::Answer { status: 200, kind: "application/json", body: profile.to_owned() };
     network.breaks("GET /backend.json", profile);
     go_to_check(walk, STRANGER).await?;
-    network.breaks("POST /api/v1/events/", Fault::Late(Duration::from_secs(4)));
+    network.breaks("POST /api/v1/events/", Fault::Late(Duration::from_secs(6)));
     walk.phone.press(&walk.text("events.submit")).await?;
     walk.phone.sees(&walk.text("failure.timeout")).await?;
     walk.phone.sees(STRANGER.name).await?;

@@ -33,6 +33,22 @@ async fn a_question_that_is_not_asked_never_blocks(walk: &mut Walk) -> Result<()
     phone.sees(&texts.get("events.done_confirmed")).await
 }
 
+in_one_language!(a_press_right_after_a_slip_counts, English);
+
+/// Leaving a field judges it. What then appears must not push the button from under the mouse before the press is over.
+async fn a_press_right_after_a_slip_counts(walk: &mut Walk) -> Result<()> {
+    let (phone, texts) = (&walk.phone, &walk.texts);
+    phone.open("/e/optics/register").await?;
+    phone.fill(&texts.get("events.phone"), "1991234567").await?;
+    phone.click(&texts.get("events.to_check")).await?;
+    phone.has_focus_on("error-summary").await?;
+    // And a slip that is only left is named all the same.
+    phone.reload().await?;
+    phone.fill(&texts.get("events.phone"), "19912").await?;
+    phone.fill(&texts.get("events.name"), STRANGER.name).await?;
+    phone.sees_fault(&texts.get("events.phone"), &texts.get("fault.phone")).await
+}
+
 in_one_language!(a_full_event_has_a_waitlist, English);
 
 async fn a_full_event_has_a_waitlist(walk: &mut Walk) -> Result<()> {

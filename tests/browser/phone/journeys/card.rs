@@ -125,6 +125,7 @@ async fn is_received(walk: &Walk) -> Result<Value> {
     phone.sees(&texts.with("matter.by", &[("time", &shown_instant(texts.language, due))])).await?;
     phone.sees(application["reference"].as_str().unwrap_or("a reference")).await?;
     walk.screen("8-received").await?;
+    walk.screen_in_the_dark("8-received").await?;
     Ok(application)
 }
 

@@ -88,6 +88,7 @@ async fn rates_it(walk: &Walk) -> Result<()> {
     phone.choose(&score, &texts.get("cases.score_4")).await?;
     phone.fill(&texts.with("app.optional", &[("label", &texts.get("cases.comment"))]), THANKS).await?;
     walk.screen("7-rating").await?;
+    walk.screen_in_the_dark("7-rating").await?;
     phone.press(&texts.get("cases.rate")).await?;
     phone.sees(&texts.get("cases.thanks")).await?;
     phone.sees(&texts.get("cases.rated")).await?;

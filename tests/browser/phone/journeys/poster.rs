@@ -28,6 +28,7 @@ async fn a_poster_leads_to_a_ticket_and_back(walk: &mut Walk) -> Result<()> {
     walk.phone.sees(&walk.text("events.done_confirmed")).await?;
     sees_ticket(walk).await?;
     walk.screen("5-ticket").await?;
+    walk.screen_in_the_dark("5-ticket").await?;
     ensure!(api.seats_taken(EVENT).await? == taken + 1, "one seat is taken");
 
     finds_the_ticket_again(walk, &title).await?;
@@ -54,6 +55,7 @@ async fn says_what_is_wrong(walk: &Walk) -> Result<()> {
     phone.sees_fault(&number, &texts.get("fault.phone")).await?;
     phone.sees_fault(&consent(walk).await?, &texts.get("fault.consent")).await?;
     walk.screen("3-faults").await?;
+    walk.screen_in_the_dark("3-faults").await?;
     phone.press(&missing).await?;
     phone.has_focus_on("field-name").await?;
     phone.is_at(&format!("/e/{EVENT}/register")).await

@@ -15,12 +15,12 @@ impl Targets {
 
 /// What sticks out of the screen at the right, innermost first: the culprit, not what it stretches.
 const OVERFLOW: &str = r#"
-    const root = document.documentElement;
-    if (root.scrollWidth <= window.innerWidth) return [];
-    const wide = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > window.innerWidth + 0.5);
+    const [root, width] = [document.documentElement, arguments[0]];
+    if (root.scrollWidth <= width) return [];
+    const wide = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 0.5);
     const inner = wide.filter(e => !wide.some(o => o !== e && e.contains(o)));
     const told = inner.slice(0, 5).map(e => `${e.tagName.toLowerCase()}.${e.className} “${e.textContent.trim().slice(0, 40)}”`);
-    return [`${root.scrollWidth} px of content on ${window.innerWidth} px: ${told.join(", ")}`];
+    return [`${root.scrollWidth} px of content on ${width} px: ${told.join(", ")}`];
 "#;
 
 /// Buttons, links and choices that are smaller than `arguments[0]` in a direction. Links inside a sentence are exempt, as
@@ -40,7 +40,8 @@ const SMALL: &str = r#"
 impl Phone {
     /// What makes the page wider than the screen.
     pub async fn overflow(&self) -> Result<Vec<String>> {
-        Ok(self.browser()?.execute(OVERFLOW, vec![]).await?.convert()?)
+        // The screen's own width: `innerWidth` grows with what does not fit, because phones zoom out then.
+        Ok(self.browser()?.execute(OVERFLOW, vec![json!(self.look().size.width)]).await?.convert()?)
     }
 
     /// What is too small for a finger.

@@ -82,9 +82,6 @@ mod tests {
     fn a_head_asks_to_close_and_keeps_the_rest() {
         let head = "POST /a?b HTTP/1.1\r\nHost: h:1\r\nconnection: keep-alive\r\nContent-Length: 12\r\n\r\n";
         assert_eq!(content_length(head), 12);
-        assert_eq!(
-            closing(head),
-            "POST /a?b HTTP/1.1\r\nHost: h:1\r\nContent-Length: 12\r\nConnection: close\r\n\r\n"
-        );
+        assert_eq!(closing(head), "POST /a?b HTTP/1.1\r\nHost: h:1\r\nContent-Length: 12\r\nConnection: close\r\n\r\n");
     }
 }

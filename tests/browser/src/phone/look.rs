@@ -37,18 +37,18 @@ impl Default for Look {
 
 impl Phone {
     /// Sets the phone's screen.
-    pub async fn set_look(&mut self, look: Look) -> Result<()> {
-        self.look = look;
+    pub async fn set_look(&self, look: Look) -> Result<()> {
+        self.look.set(look);
         self.apply_look().await
     }
 
     /// How the phone is set.
     pub fn look(&self) -> Look {
-        self.look
+        self.look.get()
     }
 
     pub(super) async fn apply_look(&self) -> Result<()> {
-        let Look { size, dark, text } = self.look;
+        let Look { size, dark, text } = self.look.get();
         let screen = json!({ "width": size.width, "height": size.height, "deviceScaleFactor": 2, "mobile": true });
         self.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
         self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
@@ -58,6 +58,12 @@ impl Phone {
         // The app sizes in rem and never sets the root's own size but in easy mode.
         let script = "document.documentElement.style.fontSize = arguments[0] === 1 ? '' : `${arguments[0] * 100}%`";
         self.browser()?.execute(script, vec![json!(text)]).await?;
+        Ok(())
+    }
+
+    /// Changes the page by a script, to see whether the checks notice.
+    pub async fn spoil(&self, script: &str) -> Result<()> {
+        self.browser()?.execute(script, vec![]).await?;
         Ok(())
     }
 

@@ -94,7 +94,7 @@ const page = (() => {
     // Drawn, not loading, and nothing is still moving but what moves for ever.
     settled: () => {
       const moving = document.getAnimations().some(a => a.playState === "running" && a.effect?.getTiming().iterations !== Infinity);
-      return !!document.querySelector("h1") && !document.querySelector('[aria-busy="true"]') && !moving;
+      return !!document.querySelector("h1") && !document.querySelector('#boot, [aria-busy="true"]') && !moving;
     },
     images: () => all("img").map(e => ({ alt: e.alt, width: e.complete ? e.naturalWidth : 0 })),
     everythingKept: () => JSON.stringify(localStorage),

@@ -52,7 +52,8 @@ impl Record {
     pub fn judge(&self, origin: &str) -> Result<()> {
         let foreign: Vec<_> = self.requests.iter().filter(|url| !is_own(url, origin)).collect();
         ensure!(foreign.is_empty(), "requests to others: {foreign:#?}");
-        let telling = self.requests.iter().filter(|url| self.personal.iter().any(|p| decoded(url).contains(p.as_str())));
+        let telling =
+            self.requests.iter().filter(|url| self.personal.iter().any(|p| decoded(url).contains(p.as_str())));
         let telling: Vec<_> = telling.collect();
         ensure!(telling.is_empty(), "personal data in addresses: {telling:#?}");
         let unexpected = self.complaints.iter().filter(|text| !self.expected.iter().any(|part| text.contains(part)));

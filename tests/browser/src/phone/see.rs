@@ -75,10 +75,8 @@ impl Phone {
 
     /// Waits until the element of that id has the focus.
     pub async fn has_focus_on(&self, id: &str) -> Result<()> {
-        self.waits_for(&format!("the focus on #{id}"), || async {
-            Ok(self.ask::<String>("focus", &[]).await? == id)
-        })
-        .await
+        self.waits_for(&format!("the focus on #{id}"), || async { Ok(self.ask::<String>("focus", &[]).await? == id) })
+            .await
     }
 
     /// The accessible name of what has the focus.
