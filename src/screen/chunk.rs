@@ -65,9 +65,9 @@ fn stand_in(
     screen: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
     (move || match arrival.state() {
-        RemoteState::Loading => frame(Frame::new(title, loading(shape))),
+        RemoteState::Loading => frame(Frame::stand_in(title, loading(shape))),
         RemoteState::Ready(()) => screen(),
-        RemoteState::Failed(failure) => frame(Frame::new(title, failed(&failure, move || arrival.retry()))),
+        RemoteState::Failed(failure) => frame(Frame::stand_in(title, failed(&failure, move || arrival.retry()))),
     })
     .into_any()
 }

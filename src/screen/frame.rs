@@ -18,12 +18,19 @@ pub struct Frame {
     pub content: AnyView,
     /// A bar at the bottom with the screen's one primary action.
     pub action: Option<AnyView>,
+    /// Whether it stands in for a screen whose title is still to come.
+    stand_in: bool,
 }
 
 impl Frame {
     /// A screen with a title and content.
     pub fn new(title: impl Into<String>, content: AnyView) -> Self {
-        Self { title: title.into(), kicker: None, back: None, tools: None, content, action: None }
+        Self { title: title.into(), kicker: None, back: None, tools: None, content, action: None, stand_in: false }
+    }
+
+    /// A screen that stands in until what the other one shows has come.
+    pub fn stand_in(title: impl Into<String>, content: AnyView) -> Self {
+        Self { stand_in: true, ..Self::new(title, content) }
     }
 
     /// The way back.
@@ -57,20 +64,28 @@ pub fn frame(frame: Frame) -> AnyView {
         }
     });
     let has_action = frame.action.is_some();
+    let inside = view! {
+        <header class="page__top">
+            {back}
+            {frame.kicker.map(|kicker| view! { <p class="page__kicker">{kicker}</p> })}
+            <div class="row row--between row--top">
+                <h1 class="page__title" id=DomId::Title.name() tabindex="-1">
+                    {frame.title}
+                </h1>
+                {frame.tools.map(|tools| view! { <div class="page__tools">{tools}</div> })}
+            </div>
+        </header>
+        <div class="stack">{frame.content}</div>
+        {frame.action.map(|action| view! { <div class="action-bar">{action}</div> })}
+    };
+    if frame.stand_in {
+        // Another element than below, so that the screen to come is new. Leptos would otherwise change this one in place,
+        // and everything under a longer title would jump.
+        return view! { <section class="page">{inside.into_any()}</section> }.into_any();
+    }
     view! {
         <div class="page" class:page--action=has_action>
-            <header class="page__top">
-                {back}
-                {frame.kicker.map(|kicker| view! { <p class="page__kicker">{kicker}</p> })}
-                <div class="row row--between row--top">
-                    <h1 class="page__title" id=DomId::Title.name() tabindex="-1">
-                        {frame.title}
-                    </h1>
-                    {frame.tools.map(|tools| view! { <div class="page__tools">{tools}</div> })}
-                </div>
-            </header>
-            <div class="stack">{frame.content}</div>
-            {frame.action.map(|action| view! { <div class="action-bar">{action}</div> })}
+            {inside.into_any()}
         </div>
     }
     .into_any()

@@ -26,8 +26,8 @@ pub fn event_page(id: EventId) -> AnyView {
         RemoteState::Ready(event) => event_frame(&event),
         _ => {
             let waiting = remote(event, Skeleton::Article, |_| ().into_any());
-            let mut page =
-                Frame::new(texts.events_title(), waiting).back(Route::Events(When::Upcoming), texts.events_title());
+            let mut page = Frame::stand_in(texts.events_title(), waiting)
+                .back(Route::Events(When::Upcoming), texts.events_title());
             // The series will stand there: its line is kept free, so that nothing jumps when it comes.
             page.kicker = Some("\u{a0}".to_owned());
             frame(page)

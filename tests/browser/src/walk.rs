@@ -1,5 +1,6 @@
 use std::fmt;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use anyhow::{Context, Result, bail};
 use chrono::TimeDelta;
@@ -20,6 +21,8 @@ pub struct Walk {
     /// What the app says, in the language of the test.
     pub texts: Texts,
     name: &'static str,
+    /// Kept to the end: the browser asks for its icon whenever it likes.
+    network: Option<Rc<Network>>,
 }
 
 /// Why a test failed, as it is printed: in words, without the harness's own calls.
@@ -53,7 +56,7 @@ impl Walk {
         let texts = Texts::read(language)?;
         let server = TestServer::start(&settings)?;
         let phone = Phone::new(&settings, texts.clone(), server.origin()).await?;
-        Ok(Self { phone, server, texts, name })
+        Ok(Self { phone, server, texts, name, network: None })
     }
 
     /// What the app says.
@@ -69,9 +72,10 @@ impl Walk {
     }
 
     /// Puts a network that can fail between phone and server. To be called before the first page is opened.
-    pub fn weak_network(&mut self) -> Result<Network> {
-        let network = Network::to(&self.server.origin())?;
+    pub fn weak_network(&mut self) -> Result<Rc<Network>> {
+        let network = Rc::new(Network::to(&self.server.origin())?);
         self.phone.set_origin(network.origin());
+        self.network = Some(Rc::clone(&network));
         Ok(network)
     }
 

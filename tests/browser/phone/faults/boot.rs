@@ -33,7 +33,8 @@ in_one_language!(a_part_of_the_app_that_is_lost_can_be_fetched_again, English);
 /// The screens that no poster leads to come in files of their own.
 async fn a_part_of_the_app_that_is_lost_can_be_fetched_again(walk: &mut Walk) -> Result<()> {
     let network = walk.weak_network()?;
-    walk.phone.expects_failures_of("status of 503");
+    walk.phone.expects_failures_of(".wasm");
+    walk.phone.expects_failures_of("Failed to fetch");
     walk.phone.open("/events").await?;
     walk.phone.settles().await?;
     network.breaks("GET *.wasm", Fault::status(503));

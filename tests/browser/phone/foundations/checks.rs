@@ -45,5 +45,19 @@ async fn the_checks_notice_what_they_look_for(walk: &mut Walk) -> Result<()> {
         walk.phone.set_look(look).await?;
         ensure!(!walk.phone.overflow().await?.is_empty(), "something wide went unnoticed at {look:?}");
     }
-    Ok(())
+    notices_a_jump(walk).await
+}
+
+async fn notices_a_jump(walk: &Walk) -> Result<()> {
+    walk.phone.open("/events").await?;
+    walk.phone.settles().await?;
+    let push = "const e = document.createElement('p'); e.style.height = '200px'; setTimeout(() => document.body.prepend(e), 700)";
+    walk.phone.spoil(push).await?;
+    let noticed = walk.phone.eventually("a jump", || async {
+        let shift = walk.phone.layout_shift().await?;
+        Ok((shift > 0.02).then_some(()))
+    });
+    noticed.await?;
+    // It was the test's own doing, so that the journey is not judged by it.
+    walk.phone.spoil("sessionStorage.clear()").await
 }

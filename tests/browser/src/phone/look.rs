@@ -35,6 +35,17 @@ impl Default for Look {
     }
 }
 
+/// The app sizes in rem, so the root's size is the text's. Done once the change is drawn.
+const SET_TEXT_SIZE: &str = r#"
+    const [text, done] = arguments;
+    const from = performance.now();
+    document.documentElement.style.fontSize = text === 1 ? "" : `${text * 100}%`;
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+        window.excuseLayoutShift?.(from, performance.now());
+        done();
+    }));
+"#;
+
 impl Phone {
     /// Sets the phone's screen.
     pub async fn set_look(&self, look: Look) -> Result<()> {
@@ -55,9 +66,7 @@ impl Phone {
         let scheme = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
         let motion = json!({ "name": "prefers-reduced-motion", "value": "no-preference" });
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": [scheme, motion] })).await?;
-        // The app sizes in rem and never sets the root's own size but in easy mode.
-        let script = "document.documentElement.style.fontSize = arguments[0] === 1 ? '' : `${arguments[0] * 100}%`";
-        self.browser()?.execute(script, vec![json!(text)]).await?;
+        self.browser()?.execute_async(SET_TEXT_SIZE, vec![json!(text)]).await?;
         Ok(())
     }
 

@@ -100,6 +100,9 @@ const page = (() => {
     everythingKept: () => JSON.stringify(localStorage),
     keep: (key, text) => localStorage.setItem(key, text),
     stored: key => localStorage.getItem(key),
-    shifts: () => JSON.parse(sessionStorage.getItem("test.layout-shift") ?? "[]"),
+    shifts: () => {
+      const { shifts, excused } = JSON.parse(sessionStorage.getItem("test.layout-shift") ?? '{"shifts":[],"excused":[]}');
+      return shifts.filter(({ time }) => !excused.some(([from, to]) => from <= time && time <= to));
+    },
   };
 })();

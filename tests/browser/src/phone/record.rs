@@ -77,6 +77,12 @@ impl Phone {
         self.record.borrow_mut().expect_failures(part);
     }
 
+    /// How far content has jumped in this tab so far.
+    pub async fn layout_shift(&self) -> Result<f64> {
+        let shifts: Vec<Value> = self.ask("shifts", &[]).await?;
+        Ok(Record { shifts, ..Record::default() }.layout_shift())
+    }
+
     /// Notes what the browser has logged since the last time.
     pub(crate) async fn take_notes(&self) -> Result<()> {
         let Ok(browser) = self.browser() else { return Ok(()) };
