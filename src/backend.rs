@@ -3,13 +3,15 @@
 //! No feature sends a request itself; each calls an operation of [`Backend`]. What an operation becomes on the wire is
 //! the profile's business.
 
+mod connection;
 pub mod operations;
 pub mod profile;
 mod remote;
 mod session;
 mod wire;
 
-pub use remote::{Remote, RemoteState};
+pub use connection::Connection;
+pub use remote::{Fetch, Fresh, Read, Remote, RemoteState, Shared};
 pub use session::SessionState;
 pub use zhihui_domain::failure::Failure;
 
@@ -18,7 +20,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use zhihui_domain::account::Session;
 
-use crate::platform::http::{self, Method, Request};
+use crate::platform::http::{self, Body, Method, Request};
 use profile::Profile;
 
 /// The configured backend and the session with it. Cheap to copy; lives in the context.
@@ -26,24 +28,35 @@ use profile::Profile;
 pub struct Backend {
     profile: StoredValue<Profile>,
     session: RwSignal<SessionState>,
+    connection: RwSignal<Connection>,
     refreshing: StoredValue<Option<session::Refreshing>, LocalStorage>,
 }
 
-/// What a write carries beside its body.
+/// What a request carries beside its body.
 #[derive(Clone, Debug, Default)]
-pub struct Guard {
+struct Guard {
     /// Made once, when the person pressed the button.
-    pub idempotency_key: Option<String>,
+    idempotency_key: Option<String>,
     /// The version that the change is based on.
-    pub if_match: Option<u32>,
+    if_match: Option<u32>,
     /// What a guest proves ownership of a registration with.
-    pub registration_secret: Option<String>,
+    registration_secret: Option<String>,
+    /// Sent without the session's token, whoever is signed in by now.
+    as_guest: bool,
 }
 
-impl Guard {
-    /// For a creating write.
-    pub fn once(key: impl Into<String>) -> Self {
-        Self { idempotency_key: Some(key.into()), ..Self::default() }
+/// What a read brought: the value, and the text it was read from, for keeping.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer<T> {
+    pub value: T,
+    /// Canonical JSON.
+    pub text: String,
+}
+
+impl<T: DeserializeOwned> Answer<T> {
+    /// Reads the value out of an answer's text, fresh or kept.
+    pub fn read(text: String) -> Result<Self, Failure> {
+        Ok(Self { value: wire::decode(&text)?, text })
     }
 }
 
@@ -53,6 +66,7 @@ impl Backend {
         Self {
             profile: StoredValue::new(profile),
             session: RwSignal::new(session.map_or(SessionState::SignedOut, SessionState::SignedIn)),
+            connection: RwSignal::new(Connection::at_start()),
             refreshing: StoredValue::new_local(None),
         }
     }
@@ -62,30 +76,30 @@ impl Backend {
         provide_context(self);
     }
 
-    async fn get<T: DeserializeOwned>(self, path: String) -> Result<T, Failure> {
-        wire::decode(&self.exchange(Method::Get, path, None, Guard::default()).await?)
+    async fn get<T: DeserializeOwned>(self, path: String) -> Result<Answer<T>, Failure> {
+        Answer::read(self.exchange(Method::Get, path, None, Guard::default()).await?)
     }
 
-    async fn write<T: DeserializeOwned>(
-        self,
-        method: Method,
-        path: String,
-        body: &impl Serialize,
-        guard: Guard,
-    ) -> Result<T, Failure> {
-        wire::decode(&self.exchange(method, path, Some(wire::encode(body)?), guard).await?)
+    async fn post<T: DeserializeOwned>(self, path: String, body: &impl Serialize) -> Result<T, Failure> {
+        wire::decode(&self.exchange(Method::Post, path, Some(Body::Json(wire::encode(body)?)), Guard::default()).await?)
     }
 
     /// Sends with the session's token; a token that the server refuses is renewed once and the request repeated with the
     /// same key. When the session has ended for good, the request goes out as a guest's: what is public still works.
-    async fn exchange(
+    async fn exchange(self, method: Method, path: String, body: Option<Body>, guard: Guard) -> Result<String, Failure> {
+        let answer = self.exchange_bytes(method, path, body, guard).await?;
+        String::from_utf8(answer).map_err(|_| Failure::Protocol { detail: "no text".to_owned() })
+    }
+
+    /// The same for an answer that may be a file.
+    async fn exchange_bytes(
         self,
         method: Method,
         path: String,
-        body: Option<String>,
+        body: Option<Body>,
         guard: Guard,
-    ) -> Result<String, Failure> {
-        let token = self.access_token().await?;
+    ) -> Result<Vec<u8>, Failure> {
+        let token = if guard.as_guest { None } else { self.access_token().await? };
         let first = self.send_once(method, &path, body.clone(), &guard, token.clone()).await;
         if first != Err(Failure::Unauthenticated) || token.is_none() {
             return first;
@@ -102,10 +116,10 @@ impl Backend {
         self,
         method: Method,
         path: &str,
-        body: Option<String>,
+        body: Option<Body>,
         guard: &Guard,
         token: Option<String>,
-    ) -> Result<String, Failure> {
+    ) -> Result<Vec<u8>, Failure> {
         let profile = self.profile.get_value();
         let mut headers = vec![("Accept", "application/json".to_owned())];
         let optional = [
@@ -122,7 +136,9 @@ impl Backend {
             body,
             timeout_ms: profile.timeout_seconds * 1000,
         };
-        wire::outcome(http::send(request).await)
+        let answer = http::send(request).await;
+        self.note(&answer);
+        wire::outcome(answer)
     }
 }
 

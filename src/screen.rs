@@ -2,20 +2,28 @@
 //! each other.
 
 mod chunk;
+mod effect;
 mod faces;
 mod form;
 mod frame;
+mod kept;
 pub mod matter;
 mod navigator;
+mod outbox;
+mod outgoing;
 mod route;
 mod submission;
 mod visitor;
 
 pub use chunk::Chunk;
-pub use faces::{failed, offline_copy, remote};
+pub use effect::effect;
+pub use faces::{failed, loading, remote, saved};
 pub use form::Form;
 pub use frame::{Frame, frame};
+pub use kept::{Age, kept, tell_age, use_age};
 pub use navigator::{Navigator, use_navigator};
+pub use outbox::{Outbox, reference_in, use_outbox};
+pub use outgoing::{Arrival, Outgoing};
 pub use route::{ApplyStep, Route, Tab};
 pub use submission::Submission;
 pub use visitor::by_visitor;

@@ -7,6 +7,8 @@ pub mod faces;
 pub mod form;
 pub mod icon;
 pub mod ids;
+pub mod list_row;
+pub mod live;
 pub mod meter;
 pub mod notice;
 pub mod panel;
@@ -16,3 +18,4 @@ pub mod timeline;
 
 pub use icon::{Icon, icon};
 pub use ids::DomId;
+pub use live::live;

@@ -1,12 +1,12 @@
-//! Which screens leave the app's main file: those that nobody lands on from a poster. The first visit to one of them
-//! costs one more request; in return an event's page comes in well under the size of the whole app.
+//! Which screens leave the app's main file: all but the events, where posters lead. The others come while the person
+//! reads; until then the first visit to one of them waits for one more request.
 
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
-use zhihui_domain::ids::Reference;
+use zhihui_domain::ids::{EventId, Reference, RegistrationId};
 
 use super::{home, me};
-use crate::features::{account, card, cases};
+use crate::features::{account, card, cases, events};
 use crate::screen::{ApplyStep, Chunk};
 
 /// Declares a chunk: its constant, the name of its file and its screens.
@@ -33,34 +33,42 @@ macro_rules! chunk {
 /// A screen whose address has no variable part.
 type Screen = fn() -> AnyView;
 
-/// What is about the person more than about a matter. In one chunk, because the parts that two chunks share become files
-/// of their own: with a chunk a screen the first one would wait for eight files.
+/// One chunk, because the parts that two chunks share become files of their own, and because calls from one file into
+/// another cost bytes: with three chunks the whole app was a tenth larger.
 #[derive(Clone, Copy)]
-pub struct OwnScreens {
+pub struct Screens {
     pub home: Screen,
     pub me: Screen,
     pub sign_in: fn(String) -> AnyView,
-}
-
-#[derive(Clone, Copy)]
-pub struct CardScreens {
+    pub register: fn(EventId) -> AnyView,
+    pub register_check: fn(EventId) -> AnyView,
+    pub registration: fn(RegistrationId) -> AnyView,
     pub card: Screen,
     pub apply: fn(ApplyStep) -> AnyView,
-}
-
-#[derive(Clone, Copy)]
-pub struct CaseScreens {
-    pub list: Screen,
-    pub new: Screen,
-    pub check: Screen,
+    pub cases: Screen,
+    pub new_case: Screen,
+    pub case_draft: fn(String) -> AnyView,
+    pub case_check: fn(String) -> AnyView,
     pub case: fn(Reference) -> AnyView,
 }
 
-chunk!(OWN, own, OwnScreens, OwnScreens { home: home::page, me: me::page, sign_in: account::sign_in_page });
-chunk!(CARD, card, CardScreens, CardScreens { card: card::card_page, apply: card::apply_page });
 chunk!(
-    CASES,
-    cases,
-    CaseScreens,
-    CaseScreens { list: cases::list_page, new: cases::new_page, check: cases::check_page, case: cases::case_page }
+    LATER,
+    later,
+    Screens,
+    Screens {
+        home: home::page,
+        me: me::page,
+        sign_in: account::sign_in_page,
+        register: events::register_page,
+        register_check: events::check_page,
+        registration: events::registration_page,
+        card: card::card_page,
+        apply: card::apply_page,
+        cases: cases::list_page,
+        new_case: cases::new_page,
+        case_draft: cases::draft_page,
+        case_check: cases::check_page,
+        case: cases::case_page,
+    }
 );

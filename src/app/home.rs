@@ -1,67 +1,74 @@
-use futures::future::join;
 use leptos::prelude::*;
 use zhihui_domain::card::CardStanding;
 use zhihui_domain::case::Case;
 use zhihui_domain::event::{Event, When};
+use zhihui_domain::page::Page;
 
 use super::shell::EasyMode;
-use crate::backend::{Backend, Failure, Remote, use_backend};
+use crate::backend::{Backend, Read, Remote, RemoteState, use_backend};
 use crate::features::events::event_row;
 use crate::features::{card, cases};
 use crate::i18n::{Texts, use_i18n, use_texts};
 use crate::platform::clock;
-use crate::screen::{Frame, Route, failed, frame, remote};
+use crate::screen::{Frame, Route, frame, kept, loading, remote};
+use crate::store::copies::CopyOf;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::Skeleton;
-use crate::ui::{Icon, icon, panel};
+use crate::ui::{Icon, icon, live, panel};
 
 /// Events shown before “all”.
 const EVENTS_SHOWN: usize = 3;
 
-/// What the first screen shows, read at once: parts that came one after the other would push each other about.
-#[derive(Clone)]
-struct Shown {
-    events: Result<Vec<Event>, Failure>,
-    /// `None` for a guest.
-    standing: Option<Result<CardStanding, Failure>>,
-    cases: Vec<Case>,
+/// What the first screen shows. Drawn once all of it is there, or has failed: parts that came one after the other would
+/// push each other about.
+#[derive(Clone, Copy)]
+struct Reads {
+    events: Remote<Page<Event>>,
+    /// Nothing for a guest.
+    own: Option<(Remote<CardStanding>, Remote<Page<Case>>)>,
 }
 
 /// The first screen: the card, what waits for the person, what is coming.
 pub fn page() -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
-    let shown = Remote::load(move || read(backend));
-    let content = remote(shown, Skeleton::Card, move |now| parts(&now, shown));
+    let reads = Reads {
+        events: kept(CopyOf::Events(When::Upcoming), move || backend.events(When::Upcoming, None)),
+        own: backend.account_id().map(|account| {
+            let card = kept(CopyOf::Card(account.clone()), move || backend.card());
+            (card, kept(CopyOf::Cases(account), move || backend.cases()))
+        }),
+    };
+    let is_there = Memo::new(move |was_there| was_there == Some(&true) || reads.are_there());
+    let content = live(move || if is_there.get() { parts(reads) } else { loading(Skeleton::Card) });
     let mut page = Frame::new(greeting(texts, backend), content);
     page.tools = Some(tools());
     frame(page)
 }
 
-async fn read(backend: Backend) -> Result<Shown, Failure> {
-    let signed_in = untrack(|| backend.is_signed_in());
-    let events = backend.events(When::Upcoming, None);
-    let own = async move {
-        if !signed_in {
-            return (None, Vec::new());
-        }
-        let (standing, cases) = join(backend.card(), backend.cases()).await;
-        // The list of cases has a page of its own that says when it cannot be read.
-        (Some(standing), cases.map(|page| page.items).unwrap_or_default())
-    };
-    let (events, (standing, cases)) = join(events, own).await;
-    Ok(Shown { events: events.map(|page| page.items), standing, cases })
+impl Reads {
+    fn are_there(self) -> bool {
+        let is_there = |read: Read| !matches!(read.state(), RemoteState::Loading);
+        is_there(self.events.read())
+            && self.own.is_none_or(|(card, cases)| is_there(card.read()) && is_there(cases.read()))
+    }
 }
 
-fn parts(shown: &Shown, again: Remote<Shown>) -> AnyView {
-    let card = match &shown.standing {
+fn parts(reads: Reads) -> AnyView {
+    let card = match reads.own {
         None => pitch(),
-        Some(Ok(standing)) => card_part(standing),
-        Some(Err(failure)) => failed(failure, move || again.retry()),
+        Some((card, _)) => remote(card, Skeleton::Card, |standing| card_part(&standing)),
     };
+    // The list of cases has a page of its own that says when it cannot be read.
+    let todo = reads.own.map(|(_, cases)| {
+        live(move || match cases.state() {
+            RemoteState::Ready(page) => todo(&page.items).into_any(),
+            _ => ().into_any(),
+        })
+    });
     view! {
         {card}
-        {todo(&shown.cases)}
-        {coming(&shown.events, again)}
+        {todo}
+        {coming(reads.events)}
         {voice()}
     }
     .into_any()
@@ -83,8 +90,8 @@ fn greeting(texts: Texts, backend: Backend) -> String {
 /// Language and easy mode, on the first screen.
 fn tools() -> AnyView {
     let (texts, i18n, easy) = (use_texts(), use_i18n(), expect_context::<EasyMode>());
-    let word = move || if easy.is_on() { texts.app_standard() } else { texts.app_easy() };
-    let spoken = move || if easy.is_on() { texts.app_standard_spoken() } else { texts.app_easy_spoken() };
+    let word = move || if easy.is_on() { texts.app_standard() } else { texts.app_easy() }.to_owned().into_any();
+    let spoken = move || Some(if easy.is_on() { texts.app_standard_spoken() } else { texts.app_easy_spoken() });
     view! {
         <button type="button" class="chip" aria-label=texts.app_other_language_spoken() on:click=move |_| i18n.switch()>
             {texts.app_other_language()}
@@ -133,18 +140,15 @@ fn todo(cases: &[Case]) -> Option<AnyView> {
     (!rows.is_empty()).then(|| panel::titled(texts.home_todo(), view! { <ul class="rows">{rows}</ul> }.into_any()))
 }
 
-fn coming(events: &Result<Vec<Event>, Failure>, again: Remote<Shown>) -> AnyView {
+fn coming(events: Remote<Page<Event>>) -> AnyView {
     let texts = use_texts();
-    let content = match events {
-        Err(failure) => failed(failure, move || again.retry()),
-        Ok(events) if events.is_empty() => {
-            view! { <p class="quiet">{texts.events_none_upcoming_body()}</p> }.into_any()
+    let content = remote(events, Skeleton::List, move |page: Page<Event>| {
+        if page.items.is_empty() {
+            return view! { <p class="quiet">{texts.events_none_upcoming_body()}</p> }.into_any();
         }
-        Ok(events) => {
-            let rows: Vec<_> = events.iter().take(EVENTS_SHOWN).map(event_row).collect();
-            view! { <ul class="rows">{rows}</ul> }.into_any()
-        }
-    };
+        let rows: Vec<_> = page.items.iter().take(EVENTS_SHOWN).map(event_row).collect();
+        view! { <ul class="rows">{rows}</ul> }.into_any()
+    });
     let all = view! {
         <a class="more" href=Route::Events(When::Upcoming).href()>
             {texts.home_all_events()} {icon(Icon::Forward)}

@@ -3,7 +3,8 @@ use zhihui_domain::event::When;
 use zhihui_domain::registration::Registration;
 
 use super::shell::EasyMode;
-use crate::backend::{Backend, Failure, Remote, use_backend};
+use super::{begun, unsent};
+use crate::backend::{Backend, Failure, Fresh, Remote, use_backend};
 use crate::features::{account, events};
 use crate::i18n::{use_i18n, use_texts};
 use crate::screen::{Frame, Route, frame, remote};
@@ -17,10 +18,12 @@ pub fn page() -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
     let content = view! {
         {move || who(backend)}
+        {unsent::unsent()}
+        {begun::begun()}
         {registrations(backend)}
         {links()}
         {settings()}
-        {move || backend.is_signed_in().then(account::sign_out)}
+        {move || backend.is_signed_in().then(account::sign_out).into_any()}
     };
     frame(Frame::new(texts.account_me(), content.into_any()))
 }
@@ -51,26 +54,21 @@ fn who(backend: Backend) -> AnyView {
     panel::plain(content.into_any())
 }
 
-/// A guest's are on this phone; a signed-in person's are the server's, and the phone's where it cannot be asked.
-async fn all_registrations(backend: Backend) -> Result<Vec<Registration>, Failure> {
-    if !untrack(|| backend.is_signed_in()) {
-        return Ok(store::registrations::all());
+/// A guest's are on this phone; a signed-in person's are the server's, and the phone's until it has answered.
+async fn all_registrations(backend: Backend) -> Result<Fresh<Vec<Registration>>, Failure> {
+    let held = store::registrations::all();
+    if backend.account_id().is_none() {
+        return Ok(Fresh { value: held, is_as_kept: true });
     }
-    match backend.registrations().await {
-        Ok(page) => {
-            page.items.iter().for_each(store::registrations::keep);
-            Ok(page.items)
-        }
-        Err(failure) => match store::registrations::all() {
-            kept if kept.is_empty() => Err(failure),
-            kept => Ok(kept),
-        },
-    }
+    let value = backend.registrations().await?.items;
+    value.iter().for_each(store::registrations::keep);
+    Ok(Fresh { is_as_kept: store::registrations::all() == held && held.len() == value.len(), value })
 }
 
 fn registrations(backend: Backend) -> AnyView {
     let texts = use_texts();
-    let all = Remote::load(move || all_registrations(backend));
+    let held = store::registrations::all();
+    let all = Remote::load_over((!held.is_empty()).then_some(held), move || all_registrations(backend));
     let content = remote(all, Skeleton::List, move |registrations| {
         if registrations.is_empty() {
             let way_on = button::link(Weight::Quiet, texts.account_see_events(), Route::Events(When::Upcoming).href());
@@ -105,7 +103,8 @@ fn links() -> AnyView {
 
 fn settings() -> AnyView {
     let (texts, i18n, easy) = (use_texts(), use_i18n(), expect_context::<EasyMode>());
-    let state = move || if easy.is_on() { texts.account_easy_on() } else { texts.account_easy_off() };
+    let state =
+        move || if easy.is_on() { texts.account_easy_on() } else { texts.account_easy_off() }.to_owned().into_any();
     let content = view! {
         <ul class="settings">
             <li>
@@ -119,7 +118,7 @@ fn settings() -> AnyView {
                 <button
                     type="button"
                     class="setting"
-                    aria-pressed=move || if easy.is_on() { "true" } else { "false" }
+                    aria-pressed=move || Some(if easy.is_on() { "true" } else { "false" })
                     on:click=move |_| easy.switch()
                 >
                     {icon(Icon::Easy)}

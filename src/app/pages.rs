@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::chunks::{CARD, CASES, OWN};
+use super::chunks::LATER;
 use crate::features::events;
 use crate::i18n::use_texts;
 use crate::screen::{Frame, Route, frame, use_navigator};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::Skeleton;
-use crate::ui::{Icon, faces};
+use crate::ui::{Icon, faces, live};
 
 /// The screen of the present address; drawn anew for another one.
 pub fn pages() -> AnyView {
     let navigator = use_navigator();
     let route = Memo::new(move |_| Route::parse(&navigator.address()));
-    (move || route.get().map_or_else(not_found, page)).into_any()
+    live(move || route.get().map_or_else(not_found, page))
 }
 
 fn page(route: Route) -> AnyView {
@@ -23,22 +23,31 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Events(when) => events::list_page(when),
         Route::Event(id) => events::event_page(id),
-        Route::Register(id) => events::register_page(id),
-        Route::RegisterCheck(id) => events::check_page(id),
-        Route::Registration(id) => events::registration_page(id),
-        Route::Home => OWN.show(texts.app_tab_home(), Skeleton::Card, |screens| (screens.home)()),
-        Route::Card => CARD.show(card, Skeleton::Card, |screens| (screens.card)()),
-        Route::CardApply(step) => CARD.show(card, Skeleton::Article, move |screens| (screens.apply)(step)),
-        Route::Cases => CASES.show(cases, Skeleton::List, |screens| (screens.list)()),
-        Route::NewCase => CASES.show(cases, Skeleton::Article, |screens| (screens.new)()),
-        Route::NewCaseCheck => CASES.show(cases, Skeleton::Article, |screens| (screens.check)()),
-        Route::Case(reference) => {
-            CASES.show(cases, Skeleton::Article, move |screens| (screens.case)(reference.clone()))
+        Route::Register(id) => {
+            LATER.show(texts.events_form_title(), Skeleton::Article, move |screens| (screens.register)(id.clone()))
         }
-        Route::Me => OWN.show(texts.account_me(), Skeleton::List, |screens| (screens.me)()),
+        Route::RegisterCheck(id) => LATER
+            .show(texts.events_check_title(), Skeleton::Article, move |screens| (screens.register_check)(id.clone())),
+        Route::Registration(id) => LATER
+            .show(texts.events_ticket_title(), Skeleton::Article, move |screens| (screens.registration)(id.clone())),
+        Route::Home => LATER.show(texts.app_tab_home(), Skeleton::Card, |screens| (screens.home)()),
+        Route::Card => LATER.show(card, Skeleton::Card, |screens| (screens.card)()),
+        Route::CardApply(step) => LATER.show(card, Skeleton::Article, move |screens| (screens.apply)(step)),
+        Route::Cases => LATER.show(cases, Skeleton::List, |screens| (screens.cases)()),
+        Route::NewCase => LATER.show(cases, Skeleton::Article, |screens| (screens.new_case)()),
+        Route::CaseDraft(draft) => {
+            LATER.show(cases, Skeleton::Article, move |screens| (screens.case_draft)(draft.clone()))
+        }
+        Route::CaseCheck(draft) => {
+            LATER.show(cases, Skeleton::Article, move |screens| (screens.case_check)(draft.clone()))
+        }
+        Route::Case(reference) => {
+            LATER.show(cases, Skeleton::Article, move |screens| (screens.case)(reference.clone()))
+        }
+        Route::Me => LATER.show(texts.account_me(), Skeleton::List, |screens| (screens.me)()),
         Route::SignIn { next } => {
             let next = Route::safe_next(next);
-            OWN.show(texts.app_sign_in(), Skeleton::Article, move |screens| (screens.sign_in)(next.clone()))
+            LATER.show(texts.app_sign_in(), Skeleton::Article, move |screens| (screens.sign_in)(next.clone()))
         }
     }
 }

@@ -24,6 +24,7 @@ pub fn page(file: &'static str, faults: &[Fault]) -> AnyView {
                     <dd class="summary-list__value">{fault.message.clone()}</dd>
                 </div>
             }
+            .into_any()
         })
         .collect();
     view! {

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::pages;
+use super::banner::banner;
+use super::chunks::LATER;
+use super::{new_version, pages};
 use crate::i18n::{use_i18n, use_texts};
 use crate::platform::document;
-use crate::screen::{Tab, use_navigator};
+use crate::platform::timer::Timeout;
+use crate::screen::{Tab, use_navigator, use_outbox};
 use crate::store;
-use crate::ui::{DomId, Icon, icon};
+use crate::ui::{DomId, Icon, icon, live};
 
 /// 关怀模式: large text, large targets, fewer things a screen.
 #[derive(Clone, Copy)]
@@ -38,14 +41,17 @@ impl EasyMode {
     }
 }
 
+/// The landing comes first; what the person may press next is fetched while they read it.
+const FETCH_AHEAD_AFTER_MS: u32 = 1_000;
+
 /// The frame around every screen. Drawn anew when the language changes; the address stays.
 pub fn shell() -> AnyView {
     let i18n = use_i18n();
-    (move || {
+    Timeout::new(FETCH_AHEAD_AFTER_MS, || LATER.fetch_ahead()).forget();
+    live(move || {
         i18n.language();
         frame()
     })
-    .into_any()
 }
 
 fn frame() -> AnyView {
@@ -62,7 +68,11 @@ fn frame() -> AnyView {
             <main class="shell__main" id=main>
                 {pages::pages()}
             </main>
-            {tabs()}
+            <div class="shell__dock">
+                {banner()}
+                {tabs()}
+                {new_version::bar()}
+            </div>
         </div>
     }
     .into_any()
@@ -71,6 +81,8 @@ fn frame() -> AnyView {
 fn tabs() -> AnyView {
     let texts = use_texts();
     let navigator = use_navigator();
+    let outbox = use_outbox();
+    let unsent = Memo::new(move |_| u32::try_from(outbox.entries().len()).unwrap_or(u32::MAX));
     let path = Memo::new(move |_| navigator.address().split('?').next().unwrap_or_default().to_owned());
     let items: Vec<_> = Tab::ALL
         .into_iter()
@@ -82,15 +94,29 @@ fn tabs() -> AnyView {
                 Tab::Cases => (texts.app_tab_cases(), Icon::Speech),
                 Tab::Me => (texts.app_tab_me(), Icon::Person),
             };
+            let badge = move || {
+                let count = unsent.get();
+                (tab == Tab::Me && count > 0)
+                    .then(|| {
+                        view! {
+                            <span class="tabs__badge" aria-hidden="true">{count}</span>
+                            <span class="visually-hidden">{texts.outbox_badge(count)}</span>
+                        }
+                        .into_any()
+                    })
+                    .into_any()
+            };
             let here = move || path.with(|path| Tab::of_path(path) == Some(tab));
             view! {
                 <li class="tabs__item" class:tabs__item--me=tab == Tab::Me>
                     <a class="tabs__link" href=tab.route().href() aria-current=move || here().then_some("page")>
                         {icon(mark)}
                         <span>{label}</span>
+                        {badge}
                     </a>
                 </li>
             }
+            .into_any()
         })
         .collect();
     view! {

@@ -5,8 +5,9 @@ pub mod card;
 pub mod cases;
 pub mod events;
 pub mod registrations;
+mod writes;
 
-use crate::platform::text;
+pub use writes::body_of;
 
 /// An opaque id as a path segment (RFC 3986: everything but unreserved characters is percent-encoded).
 fn segment(id: &str) -> String {
@@ -18,11 +19,6 @@ fn segment(id: &str) -> String {
         }
     }
     encoded
-}
-
-/// Typed text as it is sent: NFC.
-fn typed(value: &mut String) {
-    *value = text::nfc(value);
 }
 
 #[cfg(test)]

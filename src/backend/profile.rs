@@ -1,6 +1,6 @@
 //! `backend.json`: which backend this copy of the app talks to. Pure; tested natively.
 
-use serde_json::{Map, Value};
+use zhihui_json::{Map, Value, pointer_part};
 
 /// A checked profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,16 +31,17 @@ const DEFAULT_TIMEOUT_SECONDS: u32 = 20;
 impl Profile {
     /// Parses the file's text; names every fault, not the first alone.
     pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
-        let value: Value =
-            serde_json::from_str(text).map_err(|e| vec![Fault::new("", format!("this is not JSON: {e}"))])?;
+        let value = zhihui_json::parse(text).map_err(|e| vec![Fault::new("", format!("this is not JSON: {e}"))])?;
         let Value::Object(fields) = value else {
             return Err(vec![Fault::new("", "write an object: { \"dialect\": \"zhihui\", \"baseUrl\": \"/api/v1\" }")]);
         };
         let mut faults = Vec::new();
         for key in fields.keys().filter(|k| !matches!(k.as_str(), "$schema" | "dialect" | "baseUrl" | "timeoutSeconds"))
         {
-            let pointer = format!("/{}", key.replace('~', "~0").replace('/', "~1"));
-            faults.push(Fault::new(&pointer, "this key is not known; known are dialect, baseUrl, timeoutSeconds"));
+            faults.push(Fault::new(
+                &pointer_part(key),
+                "this key is not known; known are dialect, baseUrl, timeoutSeconds",
+            ));
         }
         if fields.get("dialect").and_then(Value::as_str) != Some("zhihui") {
             faults.push(Fault::new("/dialect", "write \"zhihui\", the dialect that is built in"));

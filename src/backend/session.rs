@@ -5,9 +5,13 @@ use futures::future::{LocalBoxFuture, Shared};
 use leptos::prelude::*;
 use zhihui_domain::account::{Account, RefreshRequest, Session};
 use zhihui_domain::failure::Failure;
+use zhihui_domain::ids::AccountId;
 
 use super::{Backend, Guard, wire};
-use crate::platform::{clock, http::Method};
+use crate::platform::{
+    clock,
+    http::{Body, Method},
+};
 
 /// Who is using the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +19,8 @@ pub enum SessionState {
     #[default]
     SignedOut,
     SignedIn(Session),
-    /// The session lapsed while the app was open; signing in again goes on where the person was.
-    Expired,
+    /// This account's session lapsed while the app was open; signing in again goes on where the person was.
+    Expired(AccountId),
 }
 
 /// One renewal under way, shared by every request that waits for it: a refresh token works once.
@@ -39,6 +43,20 @@ impl Backend {
         })
     }
 
+    /// Whose phone this is: whoever is signed in, or was until a moment ago. Tracks.
+    pub fn person(&self) -> Option<AccountId> {
+        self.session.with(|state| match state {
+            SessionState::SignedIn(session) => Some(session.account.id.clone()),
+            SessionState::Expired(account) => Some(account.clone()),
+            SessionState::SignedOut => None,
+        })
+    }
+
+    /// Whoever is signed in. Does not track.
+    pub fn account_id(&self) -> Option<AccountId> {
+        untrack(|| self.account()).map(|account| account.id)
+    }
+
     /// Whether somebody is signed in. Tracks.
     pub fn is_signed_in(&self) -> bool {
         self.session.with(|state| matches!(state, SessionState::SignedIn(_)))
@@ -54,7 +72,9 @@ impl Backend {
     }
 
     pub(super) fn expire(&self) {
-        self.session.set(SessionState::Expired);
+        if let Some(account) = self.account_id() {
+            self.session.set(SessionState::Expired(account));
+        }
     }
 
     /// A token that is good for the next seconds, or none for a guest.
@@ -84,8 +104,8 @@ impl Backend {
         let SessionState::SignedIn(session) = self.session.get_untracked() else { return Ok(None) };
         let body = wire::encode(&RefreshRequest { refresh_token: session.refresh_token })?;
         let path = "/auth/sessions/refresh";
-        let answer = self.send_once(Method::Post, path, Some(body), &Guard::default(), None).await;
-        match answer.and_then(|body| wire::decode::<Session>(&body)) {
+        let answer = self.send_once(Method::Post, path, Some(Body::Json(body)), &Guard::default(), None).await;
+        match answer.and_then(|body| wire::decode::<Session>(&String::from_utf8_lossy(&body))) {
             Ok(session) => {
                 let token = session.access_token.clone();
                 self.begin(session);

@@ -4,22 +4,27 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use zhihui_domain::failure::Failure;
 use zhihui_domain::problem::{Problem, ProblemCode};
+use zhihui_json::Misfit;
 
 use crate::platform::http::{NoAnswer, Response};
 
 /// A request body as JSON text.
 pub fn encode(body: &impl Serialize) -> Result<String, Failure> {
-    serde_json::to_string(body).map_err(|e| Failure::Protocol { detail: e.to_string() })
+    zhihui_json::write(body).map_err(misfit)
 }
 
 /// An answer's body as a domain type. An empty body reads as `null` (204).
 pub fn decode<T: DeserializeOwned>(body: &str) -> Result<T, Failure> {
     let body = if body.trim().is_empty() { "null" } else { body };
-    serde_json::from_str(body).map_err(|e| Failure::Protocol { detail: e.to_string() })
+    zhihui_json::read(body).map_err(misfit)
+}
+
+fn misfit(misfit: Misfit) -> Failure {
+    Failure::Protocol { detail: misfit.to_string() }
 }
 
 /// The body of a good answer, or the failure that a bad one means.
-pub fn outcome(answer: Result<Response, NoAnswer>) -> Result<String, Failure> {
+pub fn outcome(answer: Result<Response, NoAnswer>) -> Result<Vec<u8>, Failure> {
     let response = answer.map_err(|no_answer| match no_answer {
         NoAnswer::Unreachable => Failure::Offline,
         NoAnswer::TimedOut => Failure::Timeout,
@@ -28,7 +33,7 @@ pub fn outcome(answer: Result<Response, NoAnswer>) -> Result<String, Failure> {
 }
 
 fn failure(response: &Response) -> Failure {
-    let problem: Option<Problem> = serde_json::from_str(&response.body).ok();
+    let problem: Option<Problem> = zhihui_json::read(&String::from_utf8_lossy(&response.body)).ok();
     let code = problem.as_ref().map(|p| p.code);
     match response.status {
         401 => Failure::Unauthenticated,
@@ -57,7 +62,7 @@ mod tests {
     use zhihui_domain::problem::{FieldCode, FieldError};
 
     fn answer(status: u16, body: &str) -> Result<Response, NoAnswer> {
-        Ok(Response { status, retry_after: None, body: body.to_owned() })
+        Ok(Response { status, retry_after: None, body: body.into() })
     }
 
     fn problem(status: u16, code: &str, rest: &str) -> Result<Response, NoAnswer> {
@@ -66,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_good_answer_is_its_body() {
-        assert_eq!(outcome(answer(201, "{}")), Ok("{}".to_owned()));
+        assert_eq!(outcome(answer(201, "{}")), Ok(b"{}".to_vec()));
         assert_eq!(decode::<Option<u8>>(""), Ok(None));
     }
 
@@ -102,7 +107,7 @@ mod tests {
 
     #[test]
     fn the_wait_comes_from_header_or_body() {
-        let header = Ok(Response { status: 429, retry_after: Some(7), body: String::new() });
+        let header = Ok(Response { status: 429, retry_after: Some(7), body: vec![] });
         assert_eq!(outcome(header), Err(Failure::RateLimited { retry_after: Some(7) }));
         let body = problem(429, "rateLimited", r#","retryAfter":9"#);
         assert_eq!(outcome(body), Err(Failure::RateLimited { retry_after: Some(9) }));
@@ -111,6 +116,6 @@ mod tests {
     #[test]
     fn an_answer_of_another_shape_names_the_place() {
         let failure = decode::<Problem>(r#"{"type":1}"#).expect_err("not a problem");
-        assert!(matches!(failure, Failure::Protocol { detail } if detail.contains("line 1")));
+        assert!(matches!(failure, Failure::Protocol { detail } if detail.starts_with("/type: ")));
     }
 }

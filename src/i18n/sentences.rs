@@ -27,7 +27,12 @@ impl Texts {
             FieldCode::CompanyCode => self.fault_company_code(),
             FieldCode::ConsentRequired => self.fault_consent(),
             FieldCode::UnknownChoice => self.fault_choice(),
-            FieldCode::OutOfRange | FieldCode::UnknownField | FieldCode::Other => self.fault_other(),
+            FieldCode::TooMany => self.fault_too_many(),
+            FieldCode::FileType => self.fault_file_type(),
+            FieldCode::FileMissing => self.fault_file_missing(),
+            FieldCode::OutOfRange | FieldCode::UnknownField | FieldCode::Repeated | FieldCode::Other => {
+                self.fault_other()
+            }
         }
     }
 

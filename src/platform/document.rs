@@ -20,16 +20,26 @@ pub fn set_title(title: &str) {
 
 /// Sets `<html lang>`, which fonts, hyphenation and screen readers follow.
 pub fn set_language(tag: &str) {
-    if let Some(root) = root() {
-        // Setting an attribute fails only for an invalid name.
-        let _ = root.set_attribute("lang", tag);
-    }
+    set_root_attribute("lang", tag);
 }
 
 /// Sets or removes an attribute without a value on `<html>`, for the style sheets.
 pub fn set_root_flag(name: &str, on: bool) {
     if let Some(root) = root() {
         let _ = if on { root.set_attribute(name, "") } else { root.remove_attribute(name) };
+    }
+}
+
+/// An attribute of `<html>`.
+pub fn root_attribute(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
+}
+
+/// Sets an attribute of `<html>`.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // Setting an attribute fails only for an invalid name.
+        let _ = root.set_attribute(name, value);
     }
 }
 

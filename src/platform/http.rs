@@ -4,8 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use reqwasm::http::{Method as WireMethod, Request as WireRequest};
-use web_sys::AbortController;
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, FormData};
 
+use super::photo::blob;
 use super::timer::Timeout;
 
 /// The verbs that the contract uses.
@@ -23,10 +25,18 @@ pub struct Request {
     pub method: Method,
     pub url: String,
     pub headers: Vec<(&'static str, String)>,
-    /// JSON text.
-    pub body: Option<String>,
+    pub body: Option<Body>,
     /// After so long the request is given up.
     pub timeout_ms: u32,
+}
+
+/// What a request carries.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// JSON text.
+    Json(String),
+    /// A JPEG, as the part `file` of a form.
+    Photo(Vec<u8>),
 }
 
 /// What came back, whatever its status.
@@ -35,7 +45,7 @@ pub struct Response {
     pub status: u16,
     /// Seconds, from `Retry-After`.
     pub retry_after: Option<u32>,
-    pub body: String,
+    pub body: Vec<u8>,
 }
 
 /// Why nothing came back.
@@ -47,7 +57,7 @@ pub enum NoAnswer {
     TimedOut,
 }
 
-/// Sends one request and reads the whole answer as text (numbers stay exact: `serde_json` decodes it, not the browser).
+/// Sends one request and reads the whole answer (numbers stay exact: `zhihui_json` decodes them, not the browser).
 pub async fn send(request: Request) -> Result<Response, NoAnswer> {
     let abort = AbortController::new().map_err(|_| NoAnswer::Unreachable)?;
     let timed_out = Rc::new(Cell::new(false));
@@ -70,12 +80,26 @@ pub async fn send(request: Request) -> Result<Response, NoAnswer> {
         for (name, value) in &request.headers {
             wire = wire.header(name, value);
         }
-        if let Some(body) = request.body {
-            wire = wire.header("Content-Type", "application/json").body(body);
+        match request.body {
+            Some(Body::Json(text)) => wire = wire.header("Content-Type", "application/json").body(text),
+            // The browser writes the boundary into the type itself.
+            Some(Body::Photo(bytes)) => wire = wire.body(form(&bytes)),
+            None => {}
         }
         let response = wire.send().await?;
         let retry_after = response.headers().get("retry-after").and_then(|v| v.parse().ok());
-        Ok::<_, reqwasm::Error>(Response { status: response.status(), retry_after, body: response.text().await? })
+        // As bytes, because a file is no text; what is text is UTF-8 (RFC 8259).
+        Ok::<_, reqwasm::Error>(Response { status: response.status(), retry_after, body: response.binary().await? })
     };
     answer.await.map_err(|_| if timed_out.get() { NoAnswer::TimedOut } else { NoAnswer::Unreachable })
+}
+
+fn form(photo: &[u8]) -> JsValue {
+    let form = FormData::new().ok();
+    let part = blob(photo, "image/jpeg");
+    if let Some((form, part)) = form.as_ref().zip(part) {
+        // Refused only for a name that is no text.
+        let _ = form.append_with_blob_and_filename("file", &part, "photo.jpg");
+    }
+    form.into()
 }

@@ -11,3 +11,8 @@ pub fn token() -> Option<String> {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     Some(bytes.iter().flat_map(|b| [HEX[usize::from(b >> 4)] as char, HEX[usize::from(b & 15)] as char]).collect())
 }
+
+/// Evenly from 0 to 1.
+pub fn share() -> f64 {
+    js_sys::Math::random()
+}

@@ -10,7 +10,11 @@ use zhihui_domain::failure::Failure;
 use super::faces::{failed, loading};
 use super::{Frame, frame};
 use crate::backend::{Remote, RemoteState};
-use crate::ui::faces::Skeleton;
+use crate::i18n::use_texts;
+use crate::platform::{release, task};
+use crate::ui::button::{self, Weight};
+use crate::ui::faces::{self, Skeleton};
+use crate::ui::{Icon, live};
 
 type Fetch<P> = fn() -> Pin<Box<dyn Future<Output = Result<P, SplitLoaderError>>>>;
 
@@ -36,6 +40,16 @@ impl<P: Copy + Send + Sync> Chunk<P> {
         shape: Skeleton,
         screen: impl Fn(P) -> AnyView + Send + 'static,
     ) -> AnyView {
+        self.show_boxed(title, shape, Box::new(screen))
+    }
+
+    /// Not generic: every address has a screen of its own.
+    fn show_boxed(
+        &'static self,
+        title: &'static str,
+        shape: Skeleton,
+        screen: Box<dyn Fn(P) -> AnyView + Send>,
+    ) -> AnyView {
         match self.present() {
             Some(screens) => screen(screens),
             None => {
@@ -45,29 +59,55 @@ impl<P: Copy + Send + Sync> Chunk<P> {
         }
     }
 
+    /// Fetches the code before anybody wants it. Where that fails, the first screen of it tries again.
+    pub fn fetch_ahead(&'static self) {
+        task::spawn(async {
+            let _ = self.arrive().await;
+        });
+    }
+
     fn present(&self) -> Option<P> {
         if cfg!(feature = "split") { self.fetched.get().copied() } else { (self.fetch)().now_or_never()?.ok() }
     }
 
-    async fn arrive(&self) -> Result<(), Failure> {
-        // The browser's console says what was wrong; to the person it is the network.
-        let screens = (self.fetch)().await.map_err(|_| Failure::Offline)?;
+    async fn arrive(&self) -> Result<Arrival, Failure> {
+        let Ok(screens) = (self.fetch)().await else { return missing().await };
         // Set already when two screens of the chunk were opened while it was on its way.
         let _ = self.fetched.set(screens);
-        Ok(())
+        Ok(Arrival::Here)
     }
 }
 
+/// What comes of fetching a chunk, if not a failure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Arrival {
+    Here,
+    /// The server has the files of another build now.
+    Replaced,
+}
+
+/// Why the code could not be had. The browser's console says it exactly; to the person it is the network or a new version.
+async fn missing() -> Result<Arrival, Failure> {
+    if release::is_replaced().await { Ok(Arrival::Replaced) } else { Err(Failure::Offline) }
+}
+
 fn stand_in(
-    arrival: Remote<()>,
+    arrival: Remote<Arrival>,
     title: &'static str,
     shape: Skeleton,
     screen: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    (move || match arrival.state() {
+    live(move || match arrival.state() {
         RemoteState::Loading => frame(Frame::stand_in(title, loading(shape))),
-        RemoteState::Ready(()) => screen(),
+        RemoteState::Ready(Arrival::Here) => screen(),
+        RemoteState::Ready(Arrival::Replaced) => frame(Frame::stand_in(title, replaced())),
         RemoteState::Failed(failure) => frame(Frame::stand_in(title, failed(&failure, move || arrival.retry()))),
     })
-    .into_any()
+}
+
+/// Loading the page anew brings this address back, with the newer build.
+fn replaced() -> AnyView {
+    let texts = use_texts();
+    let reload = button::button(Weight::Primary, texts.app_reload(), release::take_over);
+    faces::failed(Icon::Info, texts.app_new_version(), texts.app_replaced(), reload)
 }

@@ -2,12 +2,13 @@ use leptos::prelude::*;
 use zhihui_domain::failure::Failure;
 
 use super::{Route, use_navigator};
-use crate::backend::{Remote, RemoteState};
+use crate::backend::{Read, Remote, RemoteState, Shared};
 use crate::i18n::use_texts;
 use crate::platform::timer::Timeout;
+use crate::store::{Keeping, keeping};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::{self, Skeleton};
-use crate::ui::{Icon, notice};
+use crate::ui::{Icon, live};
 
 /// After so long a loading screen says that the network is slow.
 const SLOW_AFTER_MS: u32 = 4_000;
@@ -18,21 +19,34 @@ pub fn remote<T: Clone + Send + Sync + 'static>(
     shape: Skeleton,
     content: impl Fn(T) -> AnyView + Send + 'static,
 ) -> AnyView {
-    (move || match remote.state() {
+    in_its_face(remote.read(), shape, Box::new(move |value| content(Remote::<T>::typed(value))))
+}
+
+fn in_its_face(read: Read, shape: Skeleton, content: Box<dyn Fn(&Shared) -> AnyView + Send>) -> AnyView {
+    let draws = StoredValue::new(0_u32);
+    live(move || match read.state() {
         RemoteState::Loading => loading(shape),
-        RemoteState::Ready(value) => content(value),
-        RemoteState::Failed(failure) => failed(&failure, move || remote.retry()),
+        RemoteState::Ready(value) => {
+            draws.update_value(|draws| *draws += 1);
+            let content = content(&value);
+            // Every second time another element. Leptos would otherwise change the one that is there, and what stands below
+            // a part that has grown would jump; so all of it is new.
+            match draws.get_value() % 2 {
+                1 => view! { <div class="stack">{content}</div> }.into_any(),
+                _ => view! { <section class="stack">{content}</section> }.into_any(),
+            }
+        }
+        RemoteState::Failed(failure) => failed(&failure, move || read.retry()),
     })
-    .into_any()
 }
 
 /// Grey shapes, and after a while a word about the network.
-pub(super) fn loading(shape: Skeleton) -> AnyView {
+pub fn loading(shape: Skeleton) -> AnyView {
     let texts = use_texts();
     let slow = RwSignal::new(None);
     let timer = StoredValue::new_local(Some(Timeout::new(SLOW_AFTER_MS, move || {
         // The screen may be gone by now.
-        let _ = slow.try_set(Some(texts.app_slow()));
+        let _ = slow.try_set(Some(texts.app_slow().to_owned()));
     })));
     on_cleanup(move || {
         timer.try_update_value(|timer| timer.take());
@@ -61,8 +75,16 @@ pub fn sign_in_link() -> AnyView {
     button::link(Weight::Primary, use_texts().app_sign_in(), Route::SignIn { next: Some(path) }.href())
 }
 
-/// Says that what is shown is the phone's own copy, because the server could not be asked.
-pub fn offline_copy(failure: &Failure) -> AnyView {
+/// What becomes of the words of a form, at its end: kept, or not and why.
+pub fn saved() -> AnyView {
     let texts = use_texts();
-    notice::information(texts.app_kept_copy(), texts.failure(failure).title)
+    let words = move || {
+        let words = match keeping() {
+            Keeping::Durably => texts.app_saved(),
+            Keeping::InMemory => texts.app_not_kept(),
+            Keeping::Full => texts.app_full(),
+        };
+        words.to_owned().into_any()
+    };
+    view! { <p class="quiet centred" role="status">{words}</p> }.into_any()
 }

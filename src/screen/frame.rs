@@ -62,21 +62,23 @@ pub fn frame(frame: Frame) -> AnyView {
                 {icon(Icon::Back)} <span>{place}</span>
             </a>
         }
+        .into_any()
     });
     let has_action = frame.action.is_some();
+    document::set_root_flag("data-action", has_action);
     let inside = view! {
         <header class="page__top">
             {back}
-            {frame.kicker.map(|kicker| view! { <p class="page__kicker">{kicker}</p> })}
+            {frame.kicker.map(|kicker| view! { <p class="page__kicker">{kicker}</p> }.into_any())}
             <div class="row row--between row--top">
                 <h1 class="page__title" id=DomId::Title.name() tabindex="-1">
                     {frame.title}
                 </h1>
-                {frame.tools.map(|tools| view! { <div class="page__tools">{tools}</div> })}
+                {frame.tools.map(|tools| view! { <div class="page__tools">{tools}</div> }.into_any())}
             </div>
         </header>
         <div class="stack">{frame.content}</div>
-        {frame.action.map(|action| view! { <div class="action-bar">{action}</div> })}
+        {frame.action.map(|action| view! { <div class="action-bar">{action}</div> }.into_any())}
     };
     if frame.stand_in {
         // Another element than below, so that the screen to come is new. Leptos would otherwise change this one in place,

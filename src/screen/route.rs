@@ -14,8 +14,11 @@ pub enum Route {
     Card,
     CardApply(ApplyStep),
     Cases,
+    /// A new matter, or one that was begun: the page knows.
     NewCase,
-    NewCaseCheck,
+    /// A matter being written, by the number of its draft.
+    CaseDraft(String),
+    CaseCheck(String),
     Case(Reference),
     Me,
     /// Signing in, and where to go on afterwards (a path of this app).
@@ -141,7 +144,8 @@ impl Route {
             Self::CardApply(step) => format!("/card/apply/{}", step.segment()),
             Self::Cases => "/cases".to_owned(),
             Self::NewCase => "/cases/new".to_owned(),
-            Self::NewCaseCheck => "/cases/new/check".to_owned(),
+            Self::CaseDraft(draft) => format!("/cases/new/{}", encoded(draft)),
+            Self::CaseCheck(draft) => format!("/cases/new/{}/check", encoded(draft)),
             Self::Case(reference) => format!("/cases/{}", encoded(reference.as_str())),
             Self::Me => "/me".to_owned(),
             Self::SignIn { next: None } => "/sign-in".to_owned(),
@@ -168,7 +172,8 @@ impl Route {
             ["card", "apply", step] => Self::CardApply(ApplyStep::from_segment(step)?),
             ["cases"] => Self::Cases,
             ["cases", "new"] => Self::NewCase,
-            ["cases", "new", "check"] => Self::NewCaseCheck,
+            ["cases", "new", draft] => Self::CaseDraft((*draft).to_owned()),
+            ["cases", "new", draft, "check"] => Self::CaseCheck((*draft).to_owned()),
             ["cases", reference] => Self::Case(Reference::new(*reference)),
             ["me"] => Self::Me,
             ["sign-in"] => Self::SignIn { next: UrlParameter::Next.read(query) },
@@ -233,7 +238,8 @@ mod tests {
             Route::Card,
             Route::Cases,
             Route::NewCase,
-            Route::NewCaseCheck,
+            Route::CaseDraft("1f".to_owned()),
+            Route::CaseCheck("1f".to_owned()),
             Route::Case(Reference::new("ZH-2611-0482")),
             Route::Me,
             Route::SignIn { next: None },
@@ -286,7 +292,7 @@ mod tests {
     #[test]
     fn forms_have_no_tabs() {
         assert!(Tab::shown_on("/cases/ZH-2611-0001") && Tab::shown_on("/"));
-        assert!(!Tab::shown_on("/cases/new/check") && !Tab::shown_on("/e/optics"));
+        assert!(!Tab::shown_on("/cases/new/1f/check") && !Tab::shown_on("/e/optics"));
         assert_eq!(Tab::of_path("/e/optics"), Some(Tab::Events));
     }
 }

@@ -1,12 +1,16 @@
 use std::future::Future;
 
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use zhihui_domain::failure::Failure;
 
 use super::faces::sign_in_link;
 use crate::i18n::{Texts, use_texts};
-use crate::ui::notice;
+use crate::ui::{live, notice};
+
+/// What is done with an answer.
+type Then = Box<dyn FnOnce()>;
 
 /// One write on its way: idle, sending, or failed with everything typed still there.
 #[derive(Clone, Copy)]
@@ -35,6 +39,13 @@ impl Submission {
         if self.busy.get_untracked() {
             return;
         }
+        self.run(Box::pin(async move {
+            let answer = operation.await?;
+            Ok(Box::new(move || then(answer)) as Then)
+        }));
+    }
+
+    fn run(self, operation: LocalBoxFuture<'static, Result<Then, Failure>>) {
         self.busy.set(true);
         self.failure.set(None);
         spawn_local(async move {
@@ -42,7 +53,7 @@ impl Submission {
             // The screen may be gone by now; the draft still is there.
             let _ = self.busy.try_set(false);
             match result {
-                Ok(answer) => then(answer),
+                Ok(then) => then(),
                 Err(failure) => {
                     let _ = self.failure.try_set(Some(failure));
                 }
@@ -58,7 +69,7 @@ impl Submission {
     /// What went wrong, in words, with the way on where it is not pressing the button again.
     pub fn notice(self) -> AnyView {
         let texts = use_texts();
-        (move || self.failure.get().map(|failure| failure_notice(texts, &failure))).into_any()
+        live(move || self.failure.get().map(|failure| failure_notice(texts, &failure)).into_any())
     }
 }
 
@@ -66,7 +77,8 @@ fn failure_notice(texts: Texts, failure: &Failure) -> AnyView {
     let sentence = texts.failure(failure);
     match failure {
         Failure::Validation(errors) => {
-            let listed: Vec<_> = errors.iter().map(|e| view! { <li>{texts.field_fault(e.code)}</li> }).collect();
+            let listed: Vec<_> =
+                errors.iter().map(|e| view! { <li>{texts.field_fault(e.code)}</li> }.into_any()).collect();
             notice::failure(sentence.title, sentence.body, view! { <ul>{listed}</ul> }.into_any())
         }
         Failure::Unauthenticated => notice::failure(sentence.title, sentence.body, sign_in_link()),

@@ -25,6 +25,7 @@ pub fn due_strip(strip: DueStrip) -> AnyView {
                 <dd>{strip.due}</dd>
             </div>
         }
+        .into_any()
     });
     view! {
         <dl class=class>

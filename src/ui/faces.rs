@@ -16,19 +16,21 @@ pub enum Skeleton {
 }
 
 /// Grey shapes of the content's size. `words` is what screen readers hear; `slow` appears when it takes long.
-pub fn loading(shape: Skeleton, words: &'static str, slow: Signal<Option<&'static str>>) -> AnyView {
+pub fn loading(shape: Skeleton, words: &'static str, slow: Signal<Option<String>>) -> AnyView {
     let shapes: &[&str] = match shape {
         Skeleton::List => &["skeleton--row", "skeleton--row", "skeleton--row", "skeleton--row"],
         Skeleton::Article => &["skeleton--facts", "skeleton--line", "skeleton--line", "skeleton--short"],
         Skeleton::Card => &["skeleton--card", "skeleton--tiles", "skeleton--row"],
     };
-    let blocks: Vec<_> =
-        shapes.iter().map(|shape| view! { <div class=format!("skeleton {shape}") aria-hidden="true"></div> }).collect();
+    let blocks: Vec<_> = shapes
+        .iter()
+        .map(|shape| view! { <div class=format!("skeleton {shape}") aria-hidden="true"></div> }.into_any())
+        .collect();
     view! {
         <div class="stack" aria-busy="true">
             <p class="visually-hidden" role="status">{words}</p>
             {blocks}
-            <p class="quiet centred" role="status">{move || slow.get()}</p>
+            <p class="quiet centred" role="status">{move || slow.get().into_any()}</p>
         </div>
     }
     .into_any()

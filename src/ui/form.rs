@@ -4,6 +4,7 @@ mod choice_field;
 mod consent_box;
 mod error_summary;
 mod faults;
+mod photo_field;
 mod text_area;
 mod text_field;
 
@@ -11,6 +12,7 @@ pub use choice_field::{Choice, ChoiceField};
 pub use consent_box::ConsentBox;
 pub use error_summary::error_summary;
 pub use faults::{Fault, FormFaults};
+pub use photo_field::{PhotoField, Thumbnail, thumbnail};
 pub use text_area::TextArea;
 pub use text_field::{Keyboard, TextField};
 
@@ -34,7 +36,7 @@ impl Labelled {
 
     fn hint_view(&self) -> AnyView {
         let id = DomId::Hint(self.pointer.clone()).name();
-        self.hint.clone().map(|hint| view! { <p class="field__hint" id=id>{hint}</p> }).into_any()
+        self.hint.clone().map(|hint| view! { <p class="field__hint" id=id>{hint}</p> }.into_any()).into_any()
     }
 
     fn fault_view(&self) -> AnyView {
@@ -43,7 +45,7 @@ impl Labelled {
         // The element stays, so that screen readers announce a change of its text.
         view! {
             <p class="field__fault" id=id aria-live="polite">
-                {move || faults.at(&pointer)}
+                {move || faults.at(&pointer).into_any()}
             </p>
         }
         .into_any()

@@ -24,6 +24,7 @@ pub fn summary_list(rows: Vec<SummaryRow>) -> AnyView {
                         </a>
                     </dd>
                 }
+                .into_any()
             });
             view! {
                 <div class="summary-list__row">
@@ -32,6 +33,7 @@ pub fn summary_list(rows: Vec<SummaryRow>) -> AnyView {
                     {change}
                 </div>
             }
+            .into_any()
         })
         .collect();
     view! { <dl class="summary-list">{rows}</dl> }.into_any()

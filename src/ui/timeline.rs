@@ -24,10 +24,11 @@ pub fn timeline(moments: Vec<Moment>) -> AnyView {
                 <li class=class aria-current=moment.now.then_some("step")>
                     <span class="timeline__time">{moment.time}</span>
                     <p class="timeline__title">{moment.title}</p>
-                    {moment.words.map(|words| view! { <div class="bubble">{words}</div> })}
-                    {moment.note.map(|note| view! { <p class="quiet">{note}</p> })}
+                    {moment.words.map(|words| view! { <div class="bubble">{words}</div> }.into_any())}
+                    {moment.note.map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
                 </li>
             }
+            .into_any()
         })
         .collect();
     view! { <ol class="timeline">{items}</ol> }.into_any()

@@ -14,7 +14,7 @@ cargo xtask dist [--out DIR]      write the deployable folder (target/deployable
 cargo xtask budgets               measure the release build against budgets.toml
 cargo xtask check                 fail on an import that points up the layers (also called `layers`)
 
-Called by Trunk while it builds: stylesheet, name-by-content
+Called by Trunk while it builds: sources, name-by-content
 ";
 
 /// One parsed command line.
@@ -26,7 +26,7 @@ pub enum Command {
     Dist { out: Option<PathBuf> },
     Budgets,
     Check,
-    Stylesheet,
+    Sources,
     NameByContent,
 }
 
@@ -45,7 +45,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Command> {
         Some("dist") => Command::Dist { out: option(&mut rest, "--out")?.map(PathBuf::from) },
         Some("budgets") => Command::Budgets,
         Some("check" | "layers") => Command::Check,
-        Some("stylesheet") => Command::Stylesheet,
+        Some("sources") => Command::Sources,
         Some("name-by-content") => Command::NameByContent,
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
     };

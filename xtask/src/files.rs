@@ -42,6 +42,14 @@ pub fn write(path: &Path, contents: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, contents).with_context(|| format!("could not write {}", path.display()))
 }
 
+/// Writes a file unless it has this text already: Trunk builds anew whenever a file of its page is written.
+pub fn write_if_new(path: &Path, text: &str) -> Result<()> {
+    match fs::read_to_string(path).is_ok_and(|old| old == text) {
+        true => Ok(()),
+        false => write(path, text),
+    }
+}
+
 /// The extension in lower case, empty when there is none.
 pub fn extension(path: &Path) -> String {
     path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default()

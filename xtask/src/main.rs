@@ -39,7 +39,10 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Dist { out } => dist::run(&project, out)?,
         Command::Budgets => return budgets::run(&project),
         Command::Check => return check::run(&project),
-        Command::Stylesheet => web::stylesheet::write(&project)?,
+        Command::Sources => {
+            web::stylesheet::write(&project)?;
+            web::scripts::write(&project)?;
+        }
         Command::NameByContent => web::content_names::run()?,
     }
     Ok(ExitCode::SUCCESS)

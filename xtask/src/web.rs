@@ -4,6 +4,8 @@ pub mod compress;
 pub mod content_names;
 mod fingerprint;
 pub mod hashed_name;
+mod precache;
+pub mod scripts;
 mod splitter;
 pub mod stylesheet;
 

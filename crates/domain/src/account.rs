@@ -6,7 +6,7 @@ use crate::ids::AccountId;
 use crate::person::PhoneNumber;
 use crate::problem::{FieldCode, FieldError, FieldErrors};
 use crate::text::LocalText;
-use crate::time::Instant;
+use crate::time::{self, Instant};
 
 /// What an account may do. Everyone is a talent; staff have more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +109,7 @@ pub struct RefreshRequest {
 pub struct Session {
     pub access_token: String,
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub access_expires_at: Instant,
     pub refresh_token: String,
     pub account: Account,

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::BenefitId;
 use crate::text::LocalText;
+use crate::time;
 
 /// 等级, decided by the talent office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -63,7 +64,9 @@ pub struct Card {
     pub category: TalentCategory,
     pub state: CardState,
     /// Days in the zone; the card is good through the last one.
+    #[serde(deserialize_with = "time::day")]
     pub valid_from: NaiveDate,
+    #[serde(deserialize_with = "time::day")]
     pub valid_until: NaiveDate,
     pub benefits: Vec<Benefit>,
 }

@@ -1,12 +1,15 @@
 //! 诉求与建言: one matter a person raised, and its way to an answer.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::ids::Reference;
+use crate::ids::{Reference, UploadId};
 use crate::person::prose;
 use crate::problem::{FieldCode, FieldError, FieldErrors};
 use crate::progress::{Progress, TimelineEntry};
-use crate::time::Instant;
+use crate::time::{self, Instant};
+use crate::upload::{ATTACHMENTS_MAX, Upload};
 
 /// What a matter is about; decides which team gets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,16 +40,37 @@ pub struct CaseRequest {
     #[serde(default)]
     pub category: Option<CaseCategory>,
     pub text: String,
+    /// Files of the same person, uploaded before and attached to nothing yet; in the order that they chose.
+    #[serde(default)]
+    pub attachments: Vec<UploadId>,
+}
+
+/// A matter whose every part holds. Whether its files are there is for the server to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValidCase {
+    pub category: CaseCategory,
+    pub text: String,
+    pub attachments: Vec<UploadId>,
 }
 
 impl CaseRequest {
-    /// The category and the trimmed text.
-    pub fn check(&self) -> Result<(CaseCategory, String), Vec<FieldError>> {
+    /// Checks every field at once; pointers follow the form's order.
+    pub fn check(&self) -> Result<ValidCase, Vec<FieldError>> {
         let mut errors = FieldErrors::default();
         let category = errors.take("/category", self.category.ok_or(FieldCode::Required));
         let text = errors.take("/text", prose(&self.text));
-        errors.finish(category.zip(text))
+        let attachments = errors.take("/attachments", each_once(&self.attachments));
+        let valid = (|| Some(ValidCase { category: category?, text: text?, attachments: attachments? }))();
+        errors.finish(valid)
     }
+}
+
+fn each_once(files: &[UploadId]) -> Result<Vec<UploadId>, FieldCode> {
+    if files.len() > ATTACHMENTS_MAX {
+        return Err(FieldCode::TooMany);
+    }
+    let different: BTreeSet<_> = files.iter().collect();
+    if different.len() == files.len() { Ok(files.to_vec()) } else { Err(FieldCode::Repeated) }
 }
 
 /// A case as the person who raised it sees it.
@@ -57,6 +81,8 @@ pub struct Case {
     pub reference: Reference,
     pub category: CaseCategory,
     pub text: String,
+    #[serde(default)]
+    pub attachments: Vec<Upload>,
     pub state: CaseState,
     pub progress: Progress,
     pub timeline: Vec<TimelineEntry>,
@@ -65,6 +91,7 @@ pub struct Case {
     #[serde(default)]
     pub rating: Option<Rating>,
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub created_at: Instant,
     pub version: u32,
 }
@@ -159,18 +186,43 @@ mod tests {
     use super::*;
     use crate::person::TEXT_MAX;
 
+    fn filled() -> CaseRequest {
+        CaseRequest { category: Some(CaseCategory::Other), text: "夜班车".into(), attachments: vec![] }
+    }
+
     #[test]
     fn a_matter_needs_a_category_and_words() {
-        let errors = CaseRequest { category: None, text: " \n ".into() }.check().expect_err("empty");
+        let empty = CaseRequest { text: " \n ".into(), ..CaseRequest::default() };
+        let errors = empty.check().expect_err("empty");
         assert_eq!(errors.len(), 2);
     }
 
     #[test]
     fn five_thousand_code_points_fit_and_one_more_does_not() {
-        let request = |n| CaseRequest { category: Some(CaseCategory::Other), text: "言".repeat(n) };
+        let request = |n| CaseRequest { text: "言".repeat(n), ..filled() };
         assert!(request(TEXT_MAX).check().is_ok());
         let errors = request(TEXT_MAX + 1).check().expect_err("too long");
         assert_eq!(errors[0].code, FieldCode::TooLong);
+    }
+
+    #[test]
+    fn six_different_files_fit() {
+        let with = |names: &[&str]| {
+            let attachments = names.iter().map(|name| UploadId::new(*name)).collect();
+            CaseRequest { attachments, ..filled() }.check()
+        };
+        let kept = with(&["f", "e", "d", "c", "b", "a"]).map(|valid| valid.attachments.len());
+        assert_eq!(kept, Ok(ATTACHMENTS_MAX));
+        let fault = |names: &[&str]| with(names).expect_err("refused").remove(0);
+        let too_many = fault(&["a", "b", "c", "d", "e", "f", "g"]);
+        assert_eq!((too_many.pointer.as_str(), too_many.code), ("/attachments", FieldCode::TooMany));
+        assert_eq!(fault(&["a", "b", "a"]), FieldError::new("/attachments", FieldCode::Repeated));
+    }
+
+    #[test]
+    fn a_draft_from_before_there_were_files_is_still_read() {
+        let draft = serde_json::from_str::<CaseRequest>(r#"{"category":"other","text":"夜班车"}"#);
+        assert!(draft.is_ok_and(|request| request.attachments.is_empty()));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::ids::{EventId, QuestionId};
 use crate::person::{LINE_MAX, line};
 use crate::problem::{FieldCode, FieldErrors};
 use crate::text::LocalText;
-use crate::time::Instant;
+use crate::time::{self, Instant};
 
 /// An activity that people can sign up for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,10 +22,13 @@ pub struct Event {
     pub description: LocalText,
     pub organiser: LocalText,
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub starts_at: Instant,
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub ends_at: Instant,
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub registration_closes_at: Instant,
     pub place: Place,
     pub admission: Admission,
@@ -113,6 +116,7 @@ impl Seats {
 #[serde(rename_all = "camelCase")]
 pub struct AgendaItem {
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub starts_at: Instant,
     pub title: LocalText,
 }

@@ -3,10 +3,12 @@
 //! They stand here, below everything, because three peers speak them: the backend port produces them, the store decides
 //! by them what to try again, and the texts have a sentence for each.
 
+use serde::{Deserialize, Serialize};
+
 use crate::problem::{FieldError, ProblemCode};
 
-/// Why an operation gave no result.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why an operation gave no result. Kept with a write that waits because of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Failure {
     /// Nobody is signed in, or the session has lapsed for good.
     #[error("not signed in")]

@@ -43,6 +43,8 @@ opaque_id! {
     ApplicationId,
     /// A thing that a scene grants.
     BenefitId,
+    /// One file that a person sent.
+    UploadId,
     /// The number a person quotes on the phone, such as `ZH-2611-0482`.
     Reference,
 }

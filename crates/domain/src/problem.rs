@@ -102,6 +102,14 @@ pub enum FieldCode {
     OutOfRange,
     #[error("the field is not known here")]
     UnknownField,
+    #[error("more than are taken")]
+    TooMany,
+    #[error("the same one twice")]
+    Repeated,
+    #[error("not a kind of file that is taken")]
+    FileType,
+    #[error("the file is not there, or belongs to something else already")]
+    FileMissing,
     #[error("the value was refused")]
     #[serde(other)]
     Other,

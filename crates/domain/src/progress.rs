@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Owner;
 use crate::text::LocalText;
-use crate::time::Instant;
+use crate::time::{self, Instant};
 
 /// Where a matter stands. *Overdue* is derived from the clock and never stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub struct Progress {
     /// In words a person would say.
     pub next_step: LocalText,
     /// `None` once nothing is due any more.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "time::instant_if_any")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub due_at: Option<Instant>,
 }
@@ -43,6 +43,7 @@ impl TimeLeft {
 #[serde(rename_all = "camelCase")]
 pub struct TimelineEntry {
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub at: Instant,
     pub step: Step,
     /// The officer who did it; `None` when the person or the service itself did.

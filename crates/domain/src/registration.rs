@@ -7,7 +7,7 @@ use crate::ids::{EventId, RegistrationId};
 use crate::person::{PersonName, PhoneNumber};
 use crate::problem::{FieldCode, FieldError, FieldErrors};
 use crate::text::LocalText;
-use crate::time::Instant;
+use crate::time::{self, Instant};
 
 /// `POST /events/{id}/registrations`, and the form as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,8 +56,10 @@ pub struct Registration {
     pub event_id: EventId,
     pub event_title: LocalText,
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub starts_at: Instant,
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub ends_at: Instant,
     pub place: Place,
     /// The name given, in full: it is the holder's own.
@@ -71,6 +73,7 @@ pub struct Registration {
     #[serde(default)]
     pub ticket: Option<Ticket>,
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub created_at: Instant,
     pub version: u32,
     /// What a guest proves ownership with (`Registration-Secret` header); answered once, when the place is made.

@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use raise::ANSWERED_WITHIN;
-pub use view::{case_view, current, step_after};
+pub use view::{case_view, case_views, current, step_after};
 
 use crate::state::AppState;
 

@@ -22,3 +22,4 @@ pub mod session;
 pub mod setting;
 pub mod sign_in_code;
 pub mod timeline_entry;
+pub mod upload;

@@ -2,6 +2,7 @@
 
 mod body;
 mod caller;
+mod file;
 mod if_match;
 mod key;
 mod path_id;
@@ -9,6 +10,7 @@ mod query;
 
 pub use body::{BODY_MAX, Body};
 pub use caller::{Caller, Officer};
+pub use file::File;
 pub use if_match::IfMatch;
 pub use key::IdempotencyKey;
 pub use path_id::{PathId, is_id};

@@ -27,14 +27,15 @@ pub fn check() -> usize {
     SECURITY.len()
 }
 
-/// Adds the security headers; and `no-store` to whatever the API says, because it is someone's data.
+/// Adds the security headers; and `no-store` to whatever the API says, because it is someone's data. An answer that says
+/// one of them itself, stricter than it is for the app's pages, keeps its own.
 pub async fn add(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let api = path == "/api" || path.starts_with("/api/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in SECURITY.iter() {
-        headers.insert(name, value.clone());
+        headers.entry(name).or_insert_with(|| value.clone());
     }
     if api {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

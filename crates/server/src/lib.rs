@@ -34,6 +34,7 @@ pub mod service;
 pub mod sms;
 pub mod state;
 pub mod static_files;
+pub mod uploads;
 pub mod write;
 
 use std::path::Path;
@@ -61,6 +62,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .merge(registrations::router())
         .merge(card::router())
         .merge(cases::router())
+        .merge(uploads::router())
         .merge(desk::router());
     OpenApiRouter::with_openapi(openapi::Base::openapi()).nest("/api/v1", operations)
 }

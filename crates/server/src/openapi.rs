@@ -39,6 +39,7 @@ impl IntoResponses for Problems {
         (name = "registrations", description = "Places held, by a person or a guest"),
         (name = "card", description = "The talent card and applying for it"),
         (name = "cases", description = "Matters that people raise"),
+        (name = "uploads", description = "Files that go with a matter"),
         (name = "desk", description = "The talent office's side"),
         (name = "service", description = "The service itself")
     )

@@ -17,9 +17,10 @@ pub enum ApiError {
     NotFound,
     #[error("this method is not known here")]
     MethodNotAllowed,
-    #[error("the body must be application/json")]
-    UnsupportedMediaType,
-    #[error("the body is larger than 1 MiB")]
+    /// Says which media type it must be.
+    #[error("the body must be {0}")]
+    UnsupportedMediaType(&'static str),
+    #[error("the body is larger than is taken here")]
     PayloadTooLarge,
     /// The request cannot be read at all.
     #[error("the request cannot be read")]
@@ -60,7 +61,7 @@ impl ApiError {
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::UnsupportedMediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::Invalid(_) | Self::KeyReused | Self::CodeRejected(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -82,7 +83,7 @@ impl ApiError {
             Self::Forbidden => ProblemCode::Forbidden,
             Self::NotFound => ProblemCode::NotFound,
             Self::PayloadTooLarge => ProblemCode::PayloadTooLarge,
-            Self::UnsupportedMediaType | Self::Malformed(_) => ProblemCode::Malformed,
+            Self::UnsupportedMediaType(_) | Self::Malformed(_) => ProblemCode::Malformed,
             Self::Invalid(_) => ProblemCode::Validation,
             Self::Conflict(_) => ProblemCode::Conflict,
             Self::Stale => ProblemCode::Stale,

@@ -1,16 +1,19 @@
-//! Forgetting what has lapsed: answers kept for repetition, tokens, codes.
+//! Forgetting what has lapsed: answers kept for repetition, tokens, codes, files that went with nothing.
 
 use std::time::Duration;
 
 use sea_orm::{ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter};
 
 use crate::entity::column::Moment;
-use crate::entity::{access_token, idempotency_key, refresh_token, sign_in_code};
+use crate::entity::{access_token, idempotency_key, refresh_token, sign_in_code, upload};
 use crate::state::AppState;
+use crate::write;
 
 const EVERY: Duration = Duration::from_secs(10 * 60);
 /// Codes are counted for an hour after they were sent.
 const CODES_KEPT_SECONDS: i64 = 3600;
+/// A file that no case has named lapses with the answer that told of it.
+const FREE_FILES_KEPT_SECONDS: i64 = write::KEPT_SECONDS;
 
 /// Purges now and then, for as long as the server runs.
 pub async fn keep_purging(state: AppState) {
@@ -30,6 +33,11 @@ pub async fn purge(db: &DatabaseConnection, now: Moment) -> Result<(), DbErr> {
     refresh_token::Entity::delete_many().filter(refresh_token::Column::ExpiresAt.lte(now)).exec(db).await?;
     sign_in_code::Entity::delete_many()
         .filter(sign_in_code::Column::SentAt.lte(now.plus_seconds(-CODES_KEPT_SECONDS)))
+        .exec(db)
+        .await?;
+    upload::Entity::delete_many()
+        .filter(upload::Column::CaseReference.is_null())
+        .filter(upload::Column::CreatedAt.lte(now.plus_seconds(-FREE_FILES_KEPT_SECONDS)))
         .exec(db)
         .await?;
     Ok(())

@@ -96,7 +96,15 @@ mod tests {
         for name in ["zhihui-0123abcd4567ef89_bg.wasm", "zhihui-1a2b3c4d.js", "main-page-deadbeef.css"] {
             assert!(is_hashed(name), "{name}");
         }
-        for name in ["index.html", "backend.json", "zh-CN.json", "icon-192.png", "0123abcd4567.js", "app-1234567.js"] {
+        for name in [
+            "index.html",
+            "backend.json",
+            "service-worker.js",
+            "zh-CN.json",
+            "icon-192.png",
+            "0123abcd4567.js",
+            "app-1234567.js",
+        ] {
             assert!(!is_hashed(name), "{name}");
         }
     }

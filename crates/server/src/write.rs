@@ -15,8 +15,8 @@ use crate::problem::ApiError;
 use crate::sms::Sms;
 use crate::state::AppState;
 
-/// How long an answer can be had again.
-const KEPT_SECONDS: i64 = 24 * 3600;
+/// How long an answer can be had again: a phone may be without a signal over a weekend, and longer.
+pub const KEPT_SECONDS: i64 = 7 * 24 * 3600;
 
 /// An open transaction, and what to do once it is committed. Dropped before [`Write::finish`], it changes nothing.
 pub struct Write<'s> {
@@ -49,7 +49,7 @@ pub async fn begin<'s>(
     fingerprint: &str,
 ) -> Result<Begun<'s>, ApiError> {
     let write = begin_plain(state).await?;
-    let id = hash::digest(&format!("{subject}\n{}", key.as_str()));
+    let id = hash::digest(format!("{subject}\n{}", key.as_str()));
     let row = ActiveModel {
         id: Set(id.clone()),
         fingerprint: Set(fingerprint.to_owned()),
@@ -94,14 +94,19 @@ impl Write<'_> {
         self.messages.push(sms);
     }
 
-    /// Stores the answer under the key and commits everything together.
-    pub async fn finish(self, status: StatusCode, body: &impl Serialize, version: u32) -> Result<Answer, ApiError> {
-        let answer = Answer::new(status, body)?.version(version);
+    /// Stores the answer under the key and commits everything together. What never changes has no version.
+    pub async fn finish(
+        self,
+        status: StatusCode,
+        body: &impl Serialize,
+        version: impl Into<Option<u32>>,
+    ) -> Result<Answer, ApiError> {
+        let answer = Answer { version: version.into(), ..Answer::new(status, body)? };
         if let Some(id) = &self.key {
             let done = ActiveModel {
                 id: Set(id.clone()),
                 status: Set(i32::from(status.as_u16())),
-                version: Set(i32::try_from(version).ok()),
+                version: Set(answer.version.and_then(|v| i32::try_from(v).ok())),
                 body: Set(answer.body.clone()),
                 ..Default::default()
             };

@@ -3,11 +3,12 @@ use zhihui_domain::ids::EventId;
 use zhihui_domain::page::Page;
 
 use super::segment;
-use crate::backend::{Backend, Failure};
+use crate::backend::{Answer, Backend, Failure, Guard};
+use crate::platform::http::Method;
 
 impl Backend {
     /// One page of events.
-    pub async fn events(self, when: When, cursor: Option<String>) -> Result<Page<Event>, Failure> {
+    pub async fn events(self, when: When, cursor: Option<String>) -> Result<Answer<Page<Event>>, Failure> {
         let when = match when {
             When::Upcoming => "upcoming",
             When::Past => "past",
@@ -16,8 +17,15 @@ impl Backend {
         self.get(format!("/events?when={when}{cursor}")).await
     }
 
+    /// Asks for nothing in particular, to find out whether an answer comes.
+    pub async fn probe(self) {
+        let guard = Guard { as_guest: true, ..Guard::default() };
+        // What comes of it is noted where every request is sent.
+        let _ = self.exchange(Method::Get, "/events?when=upcoming".into(), None, guard).await;
+    }
+
     /// One event.
-    pub async fn event(self, id: EventId) -> Result<Event, Failure> {
+    pub async fn event(self, id: EventId) -> Result<Answer<Event>, Failure> {
         self.get(format!("/events/{}", segment(id.as_str()))).await
     }
 }

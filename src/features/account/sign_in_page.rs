@@ -7,11 +7,15 @@ use crate::backend::use_backend;
 use crate::i18n::use_texts;
 use crate::platform::document;
 use crate::platform::timer::Interval;
-use crate::screen::{Form, Frame, Route, Submission, frame, use_navigator};
+use crate::screen::{Form, Frame, Route, Submission, effect, frame, use_navigator};
 use crate::store::{Draft, DraftOf};
-use crate::ui::DomId;
 use crate::ui::button::{self, Weight};
 use crate::ui::form::Keyboard;
+use crate::ui::{DomId, live};
+
+/// What backends usually grant, where this one's answer was lost.
+const CODE_SECONDS: u32 = 300;
+const RESEND_SECONDS: u32 = 60;
 
 /// Signing in by a code to one's phone; afterwards on to `next`, a path of this app.
 pub fn sign_in_page(next: String) -> AnyView {
@@ -55,9 +59,20 @@ fn phone_form(draft: Draft<SessionRequest>, sent: RwSignal<Option<CodeSent>>) ->
             {phone.view()}
             {submission.notice()}
             {button::submit(texts.account_send_code(), texts.app_sending(), submission.busy())}
+            {live(move || submission.failure().map(|_| have_code(sent)).into_any())}
         </form>
     }
     .into_any()
+}
+
+/// The message may have come although the answer has not.
+fn have_code(sent: RwSignal<Option<CodeSent>>) -> AnyView {
+    let texts = use_texts();
+    let go_on = move || {
+        sent.set(Some(CodeSent { expires_in: CODE_SECONDS, resend_after: RESEND_SECONDS }));
+        focus_soon("/code");
+    };
+    button::button(Weight::Plain, texts.account_have_code(), go_on)
 }
 
 fn code_form(
@@ -80,7 +95,7 @@ fn code_form(
     };
     let rejected = move || submission.failure() == Some(Failure::Conflict(ProblemCode::CodeRejected));
     // A wrong code is the field's fault: it says so beside the field and in the summary, not a third time below.
-    Effect::new(move || {
+    effect(move || {
         if rejected() {
             form.refuse_one("/code", texts.failure_code());
         }
@@ -95,7 +110,7 @@ fn code_form(
         <form class="stack" novalidate on:submit=enter>
             {form.summary()}
             {code.view()}
-            {move || (!rejected()).then(|| submission.notice())}
+            {move || (!rejected()).then(|| submission.notice()).into_any()}
             {button::submit(texts.account_enter(), texts.app_sending(), submission.busy())}
             {resend(draft, code_sent)}
             {button::button(

@@ -23,7 +23,7 @@ pub fn applied(application: &CardApplication) -> AnyView {
     }
     let steps: Vec<_> = [texts.card_next_check(), texts.card_next_level(), texts.card_next_result()]
         .into_iter()
-        .map(|line| view! { <li class="bullets__item">{line}</li> })
+        .map(|line| view! { <li class="bullets__item">{line}</li> }.into_any())
         .collect();
     view! {
         {strip(&application.progress)}

@@ -11,9 +11,10 @@ mod step_form;
 mod steps;
 
 use leptos::prelude::*;
+use zhihui_domain::outbox::Operation;
 
 use crate::i18n::use_texts;
-use crate::screen::{ApplyStep, Frame, Route, by_visitor, frame};
+use crate::screen::{ApplyStep, Frame, Route, by_visitor, frame, use_navigator, use_outbox};
 use crate::store::{Draft, DraftOf};
 use crate::ui::button::{self, Weight};
 use crate::ui::{Icon, faces};
@@ -33,6 +34,12 @@ pub fn apply_page(step: ApplyStep) -> AnyView {
 fn form_page(step: ApplyStep) -> AnyView {
     // Every page opens the draft anew from what the phone kept, so a reload in between changes nothing.
     let draft = Draft::open(DraftOf::CardApplication);
+    if step != ApplyStep::Check && untrack(|| use_outbox().pending(&Operation::ApplyForCard)).is_some() {
+        // Pressed already: the last page says how far it is, and gives the words back as long as they can be changed.
+        let navigator = use_navigator();
+        request_animation_frame(move || navigator.go_instead(Route::CardApply(ApplyStep::Check).href()));
+        return ().into_any();
+    }
     let form = match step {
         ApplyStep::Identity => identity_step::identity_step(draft),
         ApplyStep::Education => education_step::education_step(draft),
@@ -54,7 +61,7 @@ fn way(step: ApplyStep) -> AnyView {
     let pieces: Vec<_> = (1..=total)
         .map(|at| {
             let class = if at <= number { "steps__piece steps__piece--done" } else { "steps__piece" };
-            view! { <span class=class></span> }
+            view! { <span class=class></span> }.into_any()
         })
         .collect();
     view! {

@@ -5,14 +5,14 @@ use super::scenes::{heading_id, scene_of};
 use super::words::{scene_icon, scene_name};
 use crate::i18n::use_texts;
 use crate::platform::document;
-use crate::screen::use_navigator;
+use crate::screen::{effect, use_navigator};
 use crate::ui::tag::{Tone, tag};
 use crate::ui::{icon, meter};
 
 /// What the card gives, a panel a scene. A tile's address brings its panel into view.
 pub fn benefits(all: &[Benefit]) -> AnyView {
     let navigator = use_navigator();
-    Effect::new(move || {
+    effect(move || {
         if let Some(scene) = scene_of(&navigator.address()) {
             // The panels are in the document from the next frame on.
             request_animation_frame(move || document::reveal(&heading_id(scene).name()));

@@ -37,11 +37,12 @@ fn pitch(see_own: AnyView, apply: Route) -> AnyView {
                     </div>
                 </li>
             }
+            .into_any()
         })
         .collect();
     let needed: Vec<_> = [texts.card_prepare_document(), texts.card_prepare_degree(), texts.card_prepare_employer()]
         .into_iter()
-        .map(|line| view! { <li class="bullets__item">{line}</li> })
+        .map(|line| view! { <li class="bullets__item">{line}</li> }.into_any())
         .collect();
     let prepare = view! {
         <ul class="bullets">{needed}</ul>

@@ -101,12 +101,12 @@ pub fn scene_note(texts: Texts, scene: Scene) -> &'static str {
 
 /// A choice's value in the form: its name on the wire.
 pub fn wire_name(choice: &impl Serialize) -> String {
-    serde_json::to_string(choice).unwrap_or_default().trim_matches('"').to_owned()
+    zhihui_json::write(choice).unwrap_or_default().trim_matches('"').to_owned()
 }
 
 /// The choice of a name on the wire; nothing for a name that is none.
 pub fn of_wire_name<T: DeserializeOwned>(name: &str) -> Option<T> {
-    serde_json::from_str(&format!("\"{name}\"")).ok()
+    zhihui_json::read(&format!("\"{name}\"")).ok()
 }
 
 #[cfg(test)]

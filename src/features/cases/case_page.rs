@@ -2,13 +2,16 @@ use leptos::prelude::*;
 use zhihui_domain::case::{Case, CaseState};
 use zhihui_domain::ids::Reference;
 
+use super::message::message_form;
+use super::photos::sent_photos;
 use super::rating::{rated, rating_form};
 use super::standing;
 use super::words::{category_name, outcome_sentence};
 use crate::backend::{Remote, use_backend};
 use crate::i18n::use_texts;
 use crate::screen::matter::{history, strip};
-use crate::screen::{Frame, Route, by_visitor, frame, remote};
+use crate::screen::{Frame, Route, by_visitor, frame, kept, remote};
+use crate::store::copies::CopyOf;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::{self, Skeleton};
 use crate::ui::tag::tag;
@@ -19,7 +22,7 @@ pub fn case_page(reference: Reference) -> AnyView {
     let texts = use_texts();
     let title = texts.cases_one(reference.as_str());
     let here = Route::Case(reference.clone());
-    let content = by_visitor(move || sign_in_first(&here), move || own(reference.clone()));
+    let content = by_visitor(move || sign_in_first(&here), move || own(reference.clone()).into_any());
     frame(Frame::new(title, content).back(Route::Cases, texts.cases_title()))
 }
 
@@ -30,18 +33,19 @@ fn sign_in_first(here: &Route) -> AnyView {
     faces::empty(Icon::Lock, texts.cases_sign_in(), texts.cases_sign_in_body(), way_on)
 }
 
-fn own(reference: Reference) -> AnyView {
+fn own(reference: Reference) -> Option<AnyView> {
     let (texts, backend) = (use_texts(), use_backend());
-    let shown = Remote::load(move || backend.case(reference.clone()));
+    let copy = CopyOf::Case(backend.account_id()?, reference.clone());
+    let shown = kept(copy, move || backend.case(reference.clone()));
     let thanks = RwSignal::new(false);
-    view! {
+    let content = view! {
         {remote(shown, Skeleton::Article, move |case| matter(&case, shown, thanks))}
         // Outside of what the rating draws anew: a live region has to be there before its words come.
         <div role="status">
-            {move || thanks.get().then(|| notice::success(texts.cases_thanks(), texts.cases_thanks_body()))}
+            {move || thanks.get().then(|| notice::success(texts.cases_thanks(), texts.cases_thanks_body())).into_any()}
         </div>
-    }
-    .into_any()
+    };
+    Some(content.into_any())
 }
 
 fn matter(case: &Case, shown: Remote<Case>, thanks: RwSignal<bool>) -> AnyView {
@@ -55,11 +59,13 @@ fn matter(case: &Case, shown: Remote<Case>, thanks: RwSignal<bool>) -> AnyView {
         (None, CaseState::Answered) => Some(rating_form(case.reference.clone(), shown, thanks)),
         _ => None,
     };
+    let message = (case.state != CaseState::Answered).then(|| message_form(case, shown));
     view! {
         {strip(&case.progress)}
         {news(case)}
         {what_was_said(case)}
         {panel::titled(texts.cases_progress(), history(&case.timeline, &case.progress))}
+        {message}
         {outcome}
         {rating}
     }
@@ -85,13 +91,14 @@ fn what_was_said(case: &Case) -> AnyView {
         .text
         .lines()
         .filter(|line| !line.trim().is_empty())
-        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .map(|line| view! { <p>{line.to_owned()}</p> }.into_any())
         .collect();
     let content = view! {
         <div class="prose">
             <p class="quiet">{texts.cases_sent_at(&texts.day_and_time(case.created_at))}</p>
             {paragraphs}
         </div>
+        {sent_photos(&case.attachments)}
     };
     panel::titled_with(category_name(texts, case.category), tag(tone, state), content.into_any())
 }

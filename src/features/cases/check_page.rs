@@ -1,54 +1,81 @@
 use leptos::prelude::*;
-use zhihui_domain::case::{Case, CaseRequest};
+use zhihui_domain::case::CaseRequest;
+use zhihui_domain::outbox::Operation;
 
+use super::photos::chosen_photos;
 use super::words::category_name;
-use crate::backend::use_backend;
 use crate::i18n::{Texts, use_texts};
-use crate::screen::{Frame, Route, Submission, by_visitor, frame, use_navigator};
+use crate::screen::{Arrival, Frame, Outgoing, Route, by_visitor, frame, reference_in, use_navigator};
 use crate::store::{Draft, DraftOf};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces;
 use crate::ui::summary_list::{SummaryRow, summary_list};
-use crate::ui::{Icon, notice, panel};
+use crate::ui::{Icon, live, notice, panel};
 
 /// “Check what you wrote”, and sending it. Who is not signed in does so here and finds everything still there.
-pub fn check_page() -> AnyView {
-    let texts = use_texts();
-    let draft = Draft::<CaseRequest>::open(DraftOf::Case);
-    let request = draft.snapshot();
-    let content = if request.check().is_ok() { written(draft, &request) } else { unfinished() };
-    frame(Frame::new(texts.cases_check(), content).back(Route::NewCase, texts.cases_new()))
+pub fn check_page(number: String) -> AnyView {
+    let (texts, navigator) = (use_texts(), use_navigator());
+    let draft = Draft::<CaseRequest>::open(DraftOf::Case(number.clone()));
+    let outgoing = Outgoing::new(Operation::RaiseCase(number.clone()), move |arrival| {
+        let reference = match arrival {
+            Arrival::Here(answer) => reference_in(&answer).ok(),
+            Arrival::Elsewhere => None,
+        };
+        // Going back must not lead to a page that has nothing left to send.
+        navigator.go_instead(reference.map_or(Route::Cases, Route::Case).href());
+    });
+    let pressed = untrack(|| outgoing.entry()).and_then(|entry| zhihui_json::read(&entry.body).ok());
+    let request = pressed.unwrap_or_else(|| draft.snapshot());
+    let form = Route::CaseDraft(number);
+    let content = if request.check().is_ok() {
+        // What is pressed is changed by taking it back.
+        let is_pressed = Memo::new(move |_| outgoing.entry().is_some());
+        let (photos, way) = (chosen_photos(&request.attachments), form.clone());
+        let rows = live(move || {
+            let way = (!is_pressed.get()).then_some(&way);
+            panel::plain(summary_list(rows(texts, &request, way)))
+        });
+        view! {
+            {rows}
+            {photos}
+            {sending_part(draft, outgoing, &form)}
+        }
+        .into_any()
+    } else {
+        unfinished(&form)
+    };
+    frame(Frame::new(texts.cases_check(), content).back(form, texts.cases_new()))
 }
 
 /// Opened directly, or the draft was sent or thrown away.
-fn unfinished() -> AnyView {
+fn unfinished(form: &Route) -> AnyView {
     let texts = use_texts();
-    let way_on = button::link(Weight::Primary, texts.cases_missing_action(), Route::NewCase.href());
+    let way_on = button::link(Weight::Primary, texts.cases_missing_action(), form.href());
     faces::empty(Icon::Speech, texts.cases_missing(), texts.cases_missing_body(), way_on)
 }
 
-fn written(draft: Draft<CaseRequest>, request: &CaseRequest) -> AnyView {
-    let (texts, submission) = (use_texts(), Submission::idle());
-    view! {
-        {panel::plain(summary_list(rows(texts, request)))}
-        {by_visitor(sign_in_first, move || sending(draft, submission))}
-    }
-    .into_any()
+fn sending_part(draft: Draft<CaseRequest>, outgoing: Outgoing, form: &Route) -> AnyView {
+    let form = form.clone();
+    let here = match draft.of() {
+        DraftOf::Case(number) => Route::CaseCheck(number),
+        _ => Route::NewCase,
+    };
+    by_visitor(move || sign_in_first(&here), move || sending(draft, outgoing, form.clone()))
 }
 
-fn rows(texts: Texts, request: &CaseRequest) -> Vec<SummaryRow> {
+fn rows(texts: Texts, request: &CaseRequest, form: Option<&Route>) -> Vec<SummaryRow> {
     let row = |label: &str, value: &str| SummaryRow {
         label: label.to_owned(),
         value: value.trim().to_owned(),
-        change: Some((Route::NewCase.href(), texts.app_change())),
+        change: form.map(|form| (form.href(), texts.app_change())),
     };
     let category = request.category.map(|category| category_name(texts, category)).unwrap_or_default();
     vec![row(texts.cases_category(), category), row(texts.cases_text(), &request.text)]
 }
 
-fn sign_in_first() -> AnyView {
+fn sign_in_first(here: &Route) -> AnyView {
     let texts = use_texts();
-    let here = Route::SignIn { next: Some(Route::NewCaseCheck.href()) }.href();
+    let here = Route::SignIn { next: Some(here.href()) }.href();
     view! {
         {notice::information(texts.cases_sign_in_first(), texts.cases_sign_in_first_body())}
         {button::link(Weight::Primary, texts.cases_sign_in_action(), here)}
@@ -56,20 +83,15 @@ fn sign_in_first() -> AnyView {
     .into_any()
 }
 
-fn sending(draft: Draft<CaseRequest>, submission: Submission) -> AnyView {
-    let (texts, backend, navigator) = (use_texts(), use_backend(), use_navigator());
+fn sending(draft: Draft<CaseRequest>, outgoing: Outgoing, form: Route) -> AnyView {
+    let texts = use_texts();
     let send = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
-        submission.send(backend.raise_case(draft.snapshot(), draft.press()), move |case: Case| {
-            draft.discard();
-            // Going back must not lead to a page that has nothing left to send.
-            navigator.go_instead(Route::Case(case.reference).href());
-        });
+        outgoing.press_with(draft, draft.snapshot().attachments);
     };
     view! {
         <form class="stack" novalidate on:submit=send>
-            {submission.notice()}
-            {button::submit(texts.cases_submit(), texts.app_sending(), submission.busy())}
+            {outgoing.view(texts.cases_submit(), form)}
         </form>
     }
     .into_any()

@@ -2,27 +2,65 @@ use leptos::prelude::*;
 use zhihui_domain::case::{CaseCategory, CaseRequest};
 use zhihui_domain::person::TEXT_MAX;
 
-use super::words::category_name;
+use super::photos::photo_field;
+use super::words::{category_name, first_words};
 use crate::i18n::use_texts;
-use crate::screen::{Form, Frame, Route, frame, use_navigator};
-use crate::store::{Draft, DraftOf};
-use crate::ui::button;
+use crate::platform::random;
+use crate::screen::{Form, Frame, Route, frame, saved, use_navigator};
+use crate::store::{Draft, DraftOf, drafts};
+use crate::ui::button::{self, Weight};
 use crate::ui::form::Choice;
+use crate::ui::list_row::{ListRow, list_row};
+use crate::ui::panel;
 
-/// Writing a matter down. Nobody has to sign in for that.
+/// About one line on a phone.
+const TITLE_MAX: usize = 20;
+
+/// A new matter: at once, or after the person has seen what they began and have not sent.
 pub fn new_page() -> AnyView {
-    let texts = use_texts();
-    frame(Frame::new(texts.cases_new(), form()).back(Route::Cases, texts.cases_title()))
+    let (texts, navigator) = (use_texts(), use_navigator());
+    let begun: Vec<_> =
+        untrack(drafts::all).into_iter().filter_map(|(of, at)| row_of(&of, texts.day_and_time(at))).collect();
+    let fresh = Route::CaseDraft(random::token().unwrap_or_else(|| "1".to_owned()));
+    if begun.is_empty() {
+        request_animation_frame(move || navigator.go_instead(fresh.href()));
+        return frame(Frame::stand_in(texts.cases_new(), ().into_any()).back(Route::Cases, texts.cases_title()));
+    }
+    let content = view! {
+        {panel::titled(texts.drafts_others(), view! { <ul class="rows">{begun}</ul> }.into_any())}
+        {button::link(Weight::Primary, texts.drafts_another(), fresh.href())}
+    };
+    frame(Frame::new(texts.cases_new(), content.into_any()).back(Route::Cases, texts.cases_title()))
 }
 
-fn form() -> AnyView {
+fn row_of(of: &DraftOf, time: String) -> Option<AnyView> {
+    let texts = use_texts();
+    let DraftOf::Case(number) = of else { return None };
+    let request: CaseRequest = zhihui_json::read(&drafts::text(of)?).ok()?;
+    let words = first_words(&request.text, TITLE_MAX);
+    Some(list_row(ListRow {
+        href: Route::CaseDraft(number.clone()).href(),
+        title: if words.is_empty() { texts.drafts_case_empty().to_owned() } else { words },
+        note: texts.drafts_saved_at(&time),
+        tags: vec![],
+    }))
+}
+
+/// Writing a matter down. Nobody has to sign in for that.
+pub fn draft_page(number: String) -> AnyView {
+    let texts = use_texts();
+    frame(Frame::new(texts.cases_new(), form(number)).back(Route::Cases, texts.cases_title()))
+}
+
+fn form(number: String) -> AnyView {
     let (texts, navigator) = (use_texts(), use_navigator());
-    let draft = Draft::<CaseRequest>::open(DraftOf::Case);
+    let draft = Draft::<CaseRequest>::open(DraftOf::Case(number.clone()));
     let form = Form::new(draft, |request: &CaseRequest| request.check().err().unwrap_or_default());
+    let check = Route::CaseCheck(number);
     let go_on = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
         if form.accepted().is_some() {
-            navigator.go(&Route::NewCaseCheck);
+            navigator.go(&check);
         }
     };
     let options = CaseCategory::ALL
@@ -51,8 +89,9 @@ fn form() -> AnyView {
             {form.summary()}
             {category.view()}
             {text.view()}
+            {photo_field(form, draft)}
             {button::submit(texts.cases_to_check(), texts.app_sending(), Signal::stored(false))}
-            <p class="quiet centred">{texts.app_saved()}</p>
+            {saved()}
         </form>
     }
     .into_any()

@@ -24,6 +24,7 @@ pub fn pitch() -> AnyView {
                 </div>
             </li>
         }
+        .into_any()
     })
     .collect();
     let own = Route::SignIn { next: Some(Route::Cases.href()) }.href();

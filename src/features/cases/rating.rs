@@ -1,29 +1,36 @@
 use leptos::prelude::*;
 use zhihui_domain::case::{Case, Rating, RatingRequest};
 use zhihui_domain::ids::Reference;
+use zhihui_domain::outbox::Operation;
 use zhihui_domain::person::TEXT_MAX;
 
 use super::words::score_name;
-use crate::backend::{Remote, use_backend};
+use crate::backend::{Answer, Remote};
 use crate::i18n::use_texts;
-use crate::screen::{Form, Submission};
+use crate::screen::{Arrival, Form, Outgoing, Route};
 use crate::store::{Draft, DraftOf};
 use crate::ui::form::Choice;
-use crate::ui::{button, panel};
+use crate::ui::panel;
 
 /// The five levels and a comment. Afterwards the case with its rating takes the form's place.
 pub fn rating_form(reference: Reference, shown: Remote<Case>, thanks: RwSignal<bool>) -> AnyView {
-    let (texts, backend, submission) = (use_texts(), use_backend(), Submission::idle());
+    let texts = use_texts();
     let draft = Draft::<RatingRequest>::open(DraftOf::Rating(reference.clone()));
+    let outgoing = Outgoing::new(Operation::RateCase(reference.clone()), move |arrival| match arrival {
+        Arrival::Here(answer) => {
+            thanks.set(true);
+            if let Ok(answer) = Answer::read(answer) {
+                shown.replace(answer.value);
+            }
+        }
+        Arrival::Elsewhere => shown.refresh(),
+    });
     let form = Form::new(draft, |request: &RatingRequest| request.check().err().unwrap_or_default());
     let send = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
-        let Some(request) = form.accepted() else { return };
-        submission.send(backend.rate_case(reference.clone(), request, draft.press()), move |case: Case| {
-            draft.discard();
-            thanks.set(true);
-            shown.replace(case);
-        });
+        if form.accepted().is_some() {
+            outgoing.press(draft);
+        }
     };
     let levels = (1..=5)
         .rev()
@@ -50,8 +57,7 @@ pub fn rating_form(reference: Reference, shown: Remote<Case>, thanks: RwSignal<b
             {form.summary()}
             <div class="rating">{score.view()}</div>
             {comment.view()}
-            {submission.notice()}
-            {button::submit(texts.cases_rate(), texts.app_sending(), submission.busy())}
+            {outgoing.view(texts.cases_rate(), Route::Case(reference))}
         </form>
     };
     panel::titled(texts.cases_rate_title(), content.into_any())

@@ -6,10 +6,11 @@ use super::words::{category_name, first_words};
 use crate::i18n::use_texts;
 use crate::platform::clock;
 use crate::screen::Route;
+use crate::ui::list_row::{ListRow, list_row};
 use crate::ui::tag::{Tone, tag};
 
 /// About two lines on a phone; the whole text is a tap away.
-const TITLE_MAX: usize = 36;
+pub const TITLE_MAX: usize = 36;
 
 /// A case in a list: what it is about, how far it is, and how much time is left.
 pub fn case_row(case: &Case) -> AnyView {
@@ -43,16 +44,6 @@ pub fn waiting_rows(cases: &[Case]) -> Vec<AnyView> {
 }
 
 fn row(case: &Case, note: String, tags: Vec<AnyView>) -> AnyView {
-    view! {
-        <li class="event-row">
-            <a class="event-row__link" href=Route::Case(case.reference.clone()).href()>
-                <span class="event-row__text">
-                    <span class="event-row__title">{first_words(&case.text, TITLE_MAX)}</span>
-                    <span class="quiet">{note}</span>
-                    <span class="tags">{tags}</span>
-                </span>
-            </a>
-        </li>
-    }
-    .into_any()
+    let href = Route::Case(case.reference.clone()).href();
+    list_row(ListRow { href, title: first_words(&case.text, TITLE_MAX), note, tags })
 }

@@ -49,6 +49,7 @@ mod tests {
             reference: Reference::new("ZH-2611-0001"),
             category: CaseCategory::Schooling,
             text: "孩子转学".into(),
+            attachments: vec![],
             state,
             progress: Progress { owner, next_step: LocalText::default(), due_at: None },
             timeline: steps.iter().map(entry).collect(),

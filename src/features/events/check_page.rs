@@ -1,21 +1,23 @@
 use leptos::prelude::*;
 use zhihui_domain::event::{Event, asked};
 use zhihui_domain::ids::EventId;
+use zhihui_domain::outbox::Operation;
 use zhihui_domain::person::PhoneNumber;
-use zhihui_domain::registration::{Registration, RegistrationRequest};
+use zhihui_domain::registration::RegistrationRequest;
 
-use crate::backend::{Remote, use_backend};
+use crate::backend::use_backend;
 use crate::i18n::{Texts, use_texts};
-use crate::screen::{Frame, Route, Submission, frame, remote, use_navigator};
+use crate::screen::{Frame, Outgoing, Route, frame, kept, remote, use_navigator};
+use crate::store::copies::CopyOf;
 use crate::store::{self, Draft, DraftOf};
 use crate::ui::faces::Skeleton;
 use crate::ui::summary_list::{SummaryRow, summary_list};
-use crate::ui::{button, panel};
+use crate::ui::{live, panel};
 
 /// “Check your answers” before the place is taken.
 pub fn check_page(id: EventId) -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
-    let event = Remote::load({
+    let event = kept(CopyOf::Event(id.clone()), {
         let id = id.clone();
         move || backend.event(id.clone())
     });
@@ -24,43 +26,49 @@ pub fn check_page(id: EventId) -> AnyView {
 }
 
 fn answers(event: Event) -> AnyView {
-    let (texts, backend, navigator) = (use_texts(), use_backend(), use_navigator());
+    let (texts, navigator) = (use_texts(), use_navigator());
     let draft = Draft::<RegistrationRequest>::open(DraftOf::Registration(event.id.clone()));
-    let request = draft.snapshot();
-    let form_page = Route::Register(event.id.clone()).href();
-    if request.check(&event).is_err() {
+    let id = event.id.clone();
+    let outgoing = Outgoing::new(Operation::Register(id.clone()), move |_| {
+        // Kept by now, whichever tab has sent it.
+        let place = store::registrations::for_event(&id).map(|registration| Route::Registration(registration.id));
+        navigator.go_instead(place.unwrap_or(Route::Event(id.clone())).href());
+    });
+    let pressed = untrack(|| outgoing.entry()).and_then(|entry| zhihui_json::read(&entry.body).ok());
+    let is_pressed = pressed.is_some();
+    let request = pressed.unwrap_or_else(|| draft.snapshot());
+    let form_page = Route::Register(event.id.clone());
+    if !is_pressed && request.check(&event).is_err() {
         // Opened directly, or the draft was thrown away: the form is the place to be.
-        request_animation_frame(move || navigator.go_instead(form_page));
+        request_animation_frame(move || navigator.go_instead(form_page.href()));
         return ().into_any();
     }
-    let submission = Submission::idle();
-    let rows = rows(texts, &event, &request, &form_page);
-    let id = event.id.clone();
+    // What is pressed is changed by taking it back.
+    let is_pressed = Memo::new(move |_| outgoing.entry().is_some());
+    let href = form_page.href();
+    let rows = live(move || {
+        let form = (!is_pressed.get()).then_some(href.as_str());
+        panel::plain(summary_list(rows(texts, &event, &request, form)))
+    });
     let send = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
-        let then = move |registration: Registration| {
-            store::registrations::keep(&registration);
-            draft.discard();
-            navigator.go_instead(Route::Registration(registration.id).href());
-        };
-        submission.send(backend.register(id.clone(), draft.snapshot(), draft.press()), then);
+        outgoing.press(draft);
     };
     view! {
-        {panel::plain(summary_list(rows))}
+        {rows}
         <form class="stack" novalidate on:submit=send>
-            {submission.notice()}
-            {button::submit(texts.events_submit(), texts.app_sending(), submission.busy())}
+            {outgoing.view(texts.events_submit(), form_page)}
         </form>
     }
     .into_any()
 }
 
-fn rows(texts: Texts, event: &Event, request: &RegistrationRequest, form_page: &str) -> Vec<SummaryRow> {
+fn rows(texts: Texts, event: &Event, request: &RegistrationRequest, form_page: Option<&str>) -> Vec<SummaryRow> {
     let fixed = |label: &str, value: String| SummaryRow { label: label.to_owned(), value, change: None };
     let given = |label: String, value: String| SummaryRow {
         label,
         value,
-        change: Some((form_page.to_owned(), texts.app_change())),
+        change: form_page.map(|form_page| (form_page.to_owned(), texts.app_change())),
     };
     let phone = PhoneNumber::parse(&request.phone).map(|p| p.display().to_owned()).unwrap_or_default();
     let mut rows = vec![

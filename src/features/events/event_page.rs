@@ -1,28 +1,30 @@
 use leptos::prelude::*;
 use zhihui_domain::event::{Admission, Event, Opening, When};
 use zhihui_domain::ids::EventId;
+use zhihui_domain::outbox::Operation;
 use zhihui_domain::registration::RegistrationState;
 
 use super::facts::facts;
 use super::standing;
-use crate::backend::{Remote, RemoteState, use_backend};
+use crate::backend::{RemoteState, use_backend};
 use crate::i18n::use_texts;
 use crate::platform::clock;
 use crate::platform::intl::DateStyle;
-use crate::screen::{Frame, Route, frame, remote};
+use crate::screen::{Frame, Route, frame, kept, remote, use_outbox};
 use crate::store;
+use crate::store::copies::CopyOf;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::Skeleton;
 use crate::ui::tag::tag;
 use crate::ui::timeline::{Moment, timeline};
-use crate::ui::{meter, panel};
+use crate::ui::{live, meter, panel};
 
 /// What a poster's QR code opens: the event, to read without signing in and to register for.
 pub fn event_page(id: EventId) -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
-    let event = Remote::load(move || backend.event(id.clone()));
+    let event = kept(CopyOf::Event(id.clone()), move || backend.event(id.clone()));
     // The frame needs the event's own title, so it is drawn with the event; until then it is the section's.
-    (move || match event.state() {
+    live(move || match event.state() {
         RemoteState::Ready(event) => event_frame(&event),
         _ => {
             let waiting = remote(event, Skeleton::Article, |_| ().into_any());
@@ -33,7 +35,6 @@ pub fn event_page(id: EventId) -> AnyView {
             frame(page)
         }
     })
-    .into_any()
 }
 
 fn event_frame(event: &Event) -> AnyView {
@@ -64,7 +65,7 @@ fn content(event: &Event) -> AnyView {
     let paragraphs: Vec<_> = texts
         .local(&event.description)
         .split("\n\n")
-        .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> })
+        .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> }.into_any())
         .collect();
     view! {
         <p class="tags">{tags}</p>
@@ -108,6 +109,11 @@ fn action(event: &Event) -> Option<AnyView> {
             _ => texts.events_see_registration(),
         };
         return Some(button::link(Weight::Primary, label, Route::Registration(own.id).href()));
+    }
+    let pressed = Operation::Register(event.id.clone());
+    if untrack(|| use_outbox().pending(&pressed)).is_some() {
+        let pending = Route::RegisterCheck(event.id.clone()).href();
+        return Some(button::link(Weight::Primary, texts.outbox_register_pending(), pending));
     }
     let label = match (event.opening(clock::now()), event.admission) {
         (Opening::Seats { .. }, Admission::Open) => texts.events_register(),

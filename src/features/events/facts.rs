@@ -14,13 +14,14 @@ pub fn facts(starts_at: Instant, ends_at: Instant, place: &Place, closes_at: Opt
     let ahead = texts.days_ahead(starts_at, now).filter(|_| starts_at > now);
     let closes = closes_at.filter(|at| *at > now).map(|at| texts.events_closes(&texts.day_and_time(at)));
     let note = [ahead, closes].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let directions = place.directions.as_ref().map(|text| view! { <p class="quiet">{texts.local(text)}</p> });
+    let directions =
+        place.directions.as_ref().map(|text| view! { <p class="quiet">{texts.local(text)}</p> }.into_any());
     view! {
         <div class="row">
             {date_block(date(DateStyle::Month), date(DateStyle::Day), date(DateStyle::Weekday))}
             <div>
                 <p class="strong">{texts.span(starts_at, ends_at)}</p>
-                {(!note.is_empty()).then(|| view! { <p class="quiet">{note}</p> })}
+                {(!note.is_empty()).then(|| view! { <p class="quiet">{note}</p> }.into_any())}
             </div>
         </div>
         <hr class="rule" />

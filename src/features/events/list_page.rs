@@ -3,9 +3,10 @@ use zhihui_domain::event::{Event, When};
 use zhihui_domain::page::Page;
 
 use super::event_row;
-use crate::backend::{Remote, use_backend};
+use crate::backend::{Answer, use_backend};
 use crate::i18n::use_texts;
-use crate::screen::{Frame, Route, Submission, frame, remote};
+use crate::screen::{Frame, Route, Submission, frame, kept, remote};
+use crate::store::copies::CopyOf;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::{self, Skeleton};
 use crate::ui::{Icon, panel};
@@ -13,7 +14,7 @@ use crate::ui::{Icon, panel};
 /// All events, coming or past.
 pub fn list_page(when: When) -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
-    let first = Remote::load(move || backend.events(when, None));
+    let first = kept(CopyOf::Events(when), move || backend.events(when, None));
     let content = view! {
         {switcher(when)}
         {remote(first, Skeleton::List, move |page| listing(when, page))}
@@ -32,6 +33,7 @@ fn switcher(when: When) -> AnyView {
                     <a class="switcher__link" href=Route::Events(half).href() aria-current=(half == when).then_some("true")>{label}</a>
                 </li>
             }
+            .into_any()
         })
         .collect();
     view! {
@@ -62,7 +64,8 @@ fn listing(when: When, page: Page<Event>) -> AnyView {
     let (events, next) = (RwSignal::new(page.items), RwSignal::new(page.next));
     let more = Submission::idle();
     let load_more = move || {
-        more.send(backend.events(when, next.get_untracked()), move |page: Page<Event>| {
+        more.send(backend.events(when, next.get_untracked()), move |answer: Answer<Page<Event>>| {
+            let page = answer.value;
             next.set(page.next);
             // A backend may repeat its last page (RuoYi does): an event is listed once.
             events.update(|shown| {
@@ -75,12 +78,12 @@ fn listing(when: When, page: Page<Event>) -> AnyView {
         });
     };
     let rows = view! {
-        <ul class="rows">{move || events.with(|events| events.iter().map(event_row).collect::<Vec<_>>())}</ul>
+        <ul class="rows">{move || events.with(|events| events.iter().map(event_row).collect::<Vec<_>>()).into_any()}</ul>
     };
     view! {
         {panel::plain(rows.into_any())}
         {more.notice()}
-        {move || next.get().map(|_| button::button(Weight::Quiet, texts.events_more(), load_more))}
+        {move || next.get().map(|_| button::button(Weight::Quiet, texts.events_more(), load_more)).into_any()}
     }
     .into_any()
 }

@@ -1,20 +1,22 @@
 use leptos::prelude::*;
 use zhihui_domain::event::{Event, Question, asked};
 use zhihui_domain::ids::EventId;
+use zhihui_domain::outbox::Operation;
 use zhihui_domain::registration::RegistrationRequest;
 
-use crate::backend::{Remote, use_backend};
+use crate::backend::use_backend;
 use crate::i18n::use_texts;
-use crate::screen::{Form, Frame, Route, frame, remote, use_navigator};
+use crate::screen::{Form, Frame, Route, frame, kept, remote, saved, use_navigator, use_outbox};
+use crate::store::copies::CopyOf;
 use crate::store::{Draft, DraftOf};
-use crate::ui::button;
 use crate::ui::faces::Skeleton;
 use crate::ui::form::{Choice, Keyboard};
+use crate::ui::{button, live};
 
 /// The registration form: who comes, how to reach them, what the organiser asks.
 pub fn register_page(id: EventId) -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
-    let event = Remote::load({
+    let event = kept(CopyOf::Event(id.clone()), {
         let id = id.clone();
         move || backend.event(id.clone())
     });
@@ -23,7 +25,14 @@ pub fn register_page(id: EventId) -> AnyView {
 }
 
 fn form(event: Event) -> AnyView {
-    let (texts, backend) = (use_texts(), use_backend());
+    let (texts, backend, navigator) = (use_texts(), use_backend(), use_navigator());
+    let check = Route::RegisterCheck(event.id.clone());
+    let sent = Operation::Register(event.id.clone());
+    if untrack(|| use_outbox().pending(&sent)).is_some() {
+        // Pressed already: the next page says how far it is, and lets the words be changed as long as they can be.
+        request_animation_frame(move || navigator.go_instead(check.href()));
+        return ().into_any();
+    }
     let draft = Draft::<RegistrationRequest>::open(DraftOf::Registration(event.id.clone()));
     // Who is signed in has said their name before.
     if let Some(name) = untrack(|| backend.account()).and_then(|account| account.name)
@@ -33,8 +42,6 @@ fn form(event: Event) -> AnyView {
     }
     let judged = event.clone();
     let form = Form::new(draft, move |request: &RegistrationRequest| request.check(&judged).err().unwrap_or_default());
-    let check = Route::RegisterCheck(event.id.clone());
-    let navigator = use_navigator();
     let go_on = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
         if form.accepted().is_some() {
@@ -61,7 +68,7 @@ fn form(event: Event) -> AnyView {
             {questions(form, draft, event.questions)}
             {consent.view()}
             {button::submit(texts.events_to_check(), texts.app_sending(), Signal::stored(false))}
-            <p class="quiet centred">{texts.app_saved()}</p>
+            {saved()}
         </form>
     }
     .into_any()
@@ -74,7 +81,7 @@ fn questions(form: Form<RegistrationRequest>, draft: Draft<RegistrationRequest>,
     let shown = Memo::new(move |_| {
         all.with_value(|all| draft.with(|d| asked(all, &d.answers).into_iter().cloned().collect::<Vec<_>>()))
     });
-    (move || shown.get().into_iter().map(|question| control(form, question)).collect::<Vec<_>>()).into_any()
+    live(move || shown.get().into_iter().map(|question| control(form, question)).collect::<Vec<_>>().into_any())
 }
 
 fn control(form: Form<RegistrationRequest>, question: Question) -> AnyView {

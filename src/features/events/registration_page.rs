@@ -2,54 +2,47 @@ use leptos::prelude::*;
 use zhihui_domain::event::When;
 use zhihui_domain::failure::Failure;
 use zhihui_domain::ids::RegistrationId;
+use zhihui_domain::outbox::Operation;
 use zhihui_domain::registration::{Registration, RegistrationState};
 
 use super::facts::facts;
 use super::ticket::ticket;
-use crate::backend::{Backend, Remote, use_backend};
+use crate::backend::{Backend, Fresh, Remote, use_backend};
 use crate::i18n::use_texts;
-use crate::screen::{Frame, Route, Submission, frame, offline_copy, remote};
+use crate::screen::{Frame, Outgoing, Route, frame, remote, tell_age};
 use crate::store;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::Skeleton;
 use crate::ui::summary_list::{SummaryRow, summary_list};
-use crate::ui::{notice, panel};
-
-/// A registration as the server has it, or as this phone kept it and why.
-#[derive(Clone)]
-struct Seen {
-    registration: Registration,
-    kept_because: Option<Failure>,
-}
+use crate::ui::{live, notice, panel};
 
 /// Confirmation, ticket and cancelling, in one place that stays true: people come back to it at the door.
 pub fn registration_page(id: RegistrationId) -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
-    let seen = Remote::load(move || read(backend, id.clone()));
+    let (copy, at) = store::registrations::find_with_age(&id).unzip();
+    let seen = Remote::load_over(copy, move || read(backend, id.clone()));
+    tell_age(seen, at);
     let content = remote(seen, Skeleton::Article, move |now| registration(now, seen));
     frame(Frame::new(texts.events_ticket_title(), content).back(Route::Events(When::Upcoming), texts.events_title()))
 }
 
-async fn read(backend: Backend, id: RegistrationId) -> Result<Seen, Failure> {
-    let kept = store::registrations::find(&id);
-    let secret = kept.as_ref().and_then(|r| r.secret.clone());
-    match (backend.registration(id.clone(), secret).await, kept) {
-        (Ok(registration), _) => {
-            store::registrations::keep(&registration);
-            Ok(Seen { registration, kept_because: None })
-        }
-        (Err(Failure::NotFound), _) => {
+async fn read(backend: Backend, id: RegistrationId) -> Result<Fresh<Registration>, Failure> {
+    let held = store::registrations::find(&id);
+    let secret = held.as_ref().and_then(|r| r.secret.clone());
+    let answer = backend.registration(id.clone(), secret).await;
+    let value = answer.inspect_err(|failure| {
+        if *failure == Failure::NotFound {
             store::registrations::drop(&id);
-            Err(Failure::NotFound)
         }
-        (Err(failure), Some(registration)) => Ok(Seen { registration, kept_because: Some(failure) }),
-        (Err(failure), None) => Err(failure),
-    }
+    })?;
+    store::registrations::keep(&value);
+    let is_as_kept = held
+        .is_some_and(|held| Registration { secret: None, ..held } == Registration { secret: None, ..value.clone() });
+    Ok(Fresh { value, is_as_kept })
 }
 
-fn registration(seen: Seen, place: Remote<Seen>) -> AnyView {
+fn registration(registration: Registration, place: Remote<Registration>) -> AnyView {
     let texts = use_texts();
-    let Seen { registration, kept_because } = seen;
     let rows = vec![SummaryRow {
         label: texts.events_registered_as().to_owned(),
         value: format!("{} · {}", registration.name, registration.masked_phone),
@@ -62,7 +55,6 @@ fn registration(seen: Seen, place: Remote<Seen>) -> AnyView {
     };
     let event = Route::Event(registration.event_id.clone()).href();
     view! {
-        {kept_because.as_ref().map(offline_copy)}
         {outcome(&registration)}
         {registration.ticket.as_ref().map(ticket)}
         {panel::titled(texts.local(&registration.event_title), details.into_any())}
@@ -92,34 +84,41 @@ fn outcome(registration: &Registration) -> AnyView {
 }
 
 /// Cancelling asks once, in place.
-fn cancelling(registration: Registration, place: Remote<Seen>) -> AnyView {
-    let (texts, backend) = (use_texts(), use_backend());
-    let (asking, submission) = (RwSignal::new(false), Submission::idle());
-    let cancel = move || {
-        let secret = store::registrations::find(&registration.id).and_then(|r| r.secret);
-        submission.send(backend.cancel_registration(registration.clone(), secret), move |registration| {
-            store::registrations::keep(&registration);
-            place.replace(Seen { registration, kept_because: None });
-        });
+fn cancelling(registration: Registration, place: Remote<Registration>) -> AnyView {
+    let texts = use_texts();
+    let asking = RwSignal::new(false);
+    let here = Route::Registration(registration.id.clone());
+    let operation = Operation::CancelRegistration {
+        event: registration.event_id,
+        id: registration.id.clone(),
+        version: registration.version,
+        secret: store::registrations::find(&registration.id).and_then(|r| r.secret),
+    };
+    let outgoing = Outgoing::new(operation, move |_| {
+        if let Some(registration) = store::registrations::find(&registration.id) {
+            place.replace(registration);
+        }
+    });
+    let give_back = move |submit: leptos::ev::SubmitEvent| {
+        submit.prevent_default();
+        outgoing.press_alone();
     };
     let question = move || {
-        let cancel = cancel.clone();
         view! {
-            {notice::information(texts.events_cancel_ask(), texts.events_cancel_ask_body())}
-            {submission.notice()}
-            <div class="row row--even">
+            <form class="stack" novalidate on:submit=give_back>
+                {notice::information(texts.events_cancel_ask(), texts.events_cancel_ask_body())}
+                {outgoing.weighed(Weight::Danger, texts.events_cancel_yes(), here.clone())}
                 {button::button(Weight::Quiet, texts.events_cancel_no(), move || asking.set(false))}
-                {button::button(Weight::Danger, texts.events_cancel_yes(), cancel)}
-            </div>
+            </form>
         }
         .into_any()
     };
-    (move || {
-        if asking.get() {
+    live(move || {
+        // One that waits to be sent is shown for what it is.
+        if asking.get() || outgoing.entry().is_some() {
             question()
         } else {
             button::button(Weight::Plain, texts.events_cancel(), move || asking.set(true))
         }
     })
-    .into_any()
 }

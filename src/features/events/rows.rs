@@ -10,6 +10,7 @@ use crate::platform::intl::DateStyle;
 use crate::screen::Route;
 use crate::store;
 use crate::ui::date_block::date_block;
+use crate::ui::list_row::list_row_with;
 use crate::ui::tag::{Tone, tag};
 
 /// An event in a list: the date block, the title, when and where, and where one stands.
@@ -46,20 +47,10 @@ fn row(
     let when = format!("{} · {place}", date(DateStyle::Time));
     let spoken = date(DateStyle::MonthDayWeekday);
     let tags: Vec<_> = tags.into_iter().map(|(tone, word)| tag(tone, word)).collect();
-    view! {
-        <li class="event-row">
-            <a class="event-row__link" href=href>
-                {date_block(date(DateStyle::Month), date(DateStyle::Day), date(DateStyle::Weekday))}
-                <span class="event-row__text">
-                    <span class="event-row__title">{title}</span>
-                    <span class="quiet">
-                        <span class="visually-hidden">{spoken} " "</span>
-                        {when}
-                    </span>
-                    <span class="tags">{tags}</span>
-                </span>
-            </a>
-        </li>
-    }
-    .into_any()
+    let day = date_block(date(DateStyle::Month), date(DateStyle::Day), date(DateStyle::Weekday));
+    let note = view! {
+        <span class="visually-hidden">{spoken} " "</span>
+        {when}
+    };
+    list_row_with(Some(day), href, title, note.into_any(), tags)
 }

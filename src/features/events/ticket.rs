@@ -12,7 +12,7 @@ pub fn ticket(ticket: &Ticket) -> AnyView {
     let texts = use_texts();
     let spoken = in_groups(&ticket.code);
     let image = qr_image::data_url(&format!("{SCHEME}{}", ticket.code)).map(|source| {
-        view! { <img class="qr" src=source alt=texts.events_ticket_alt(&spoken) width="240" height="240" /> }
+        view! { <img class="qr" src=source alt=texts.events_ticket_alt(&spoken) width="240" height="240" /> }.into_any()
     });
     view! {
         <section class="ticket">

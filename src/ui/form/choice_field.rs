@@ -59,10 +59,11 @@ impl ChoiceField {
                             on:change=move |_| on_choose.run(given.clone())
                         />
                         <span class="choice__label">
-                            {option.label} {option.note.map(|note| view! { <span class="choice__note">{note}</span> })}
+                            {option.label} {option.note.map(|note| view! { <span class="choice__note">{note}</span> }.into_any())}
                         </span>
                     </label>
                 }
+                .into_any()
             })
             .collect();
         let class = if tiles { "choices choices--tiles" } else { "choices" };

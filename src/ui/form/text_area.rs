@@ -41,7 +41,7 @@ impl TextArea {
                         let _ = on_leave.try_run(());
                     }
                 ></textarea>
-                <p class="field__hint" role="status">{move || room.get()}</p>
+                <p class="field__hint" role="status">{move || room.get().into_any()}</p>
             </div>
         }
         .into_any()

@@ -17,3 +17,14 @@ pub struct Person {
 pub const RESIDENT_ID: &str = "11010519491231002X";
 /// The same with a check character that does not fit.
 pub const RESIDENT_ID_MISTYPED: &str = "110105194912310021";
+
+/// The number of somebody else of the same region and day, with a check character that fits (GB 11643-1999).
+pub fn resident_id(number: usize) -> String {
+    let body = format!("{}{:03}", &RESIDENT_ID[..14], number % 1000);
+    let sum = body.bytes().fold(0, |sum, digit| ((sum + u32::from(digit - b'0')) * 2) % 11);
+    let check = match (12 - sum) % 11 {
+        10 => 'X'.to_string(),
+        digit => digit.to_string(),
+    };
+    format!("{body}{check}")
+}

@@ -9,6 +9,11 @@ use crate::people::Person;
 /// The open event of the demo: no questions, 200 seats.
 pub const EVENT: &str = "optics";
 
+/// A photo as a camera makes it, with its notes.
+pub fn photo() -> std::path::PathBuf {
+    zhihui_browser_tests::project().join("tests/data/photo.jpg")
+}
+
 /// Fills in the registration form, wherever it stands.
 pub async fn fill_in_registration(walk: &Walk, person: Person) -> Result<()> {
     let phone = &walk.phone;
@@ -57,7 +62,7 @@ pub async fn sign_in(walk: &Walk, number: &str) -> Result<()> {
 
 /// The server as the person signed in on this phone sees it.
 pub async fn own_api(walk: &Walk) -> Result<Api> {
-    let session = walk.phone.kept("session").await?.context("nobody is signed in on this phone")?;
+    let session = walk.phone.session().await?;
     let token = session["accessToken"].as_str().context("the session has no token")?;
     Ok(Api::guest(&walk.server).with_token(token))
 }
@@ -65,8 +70,9 @@ pub async fn own_api(walk: &Walk) -> Result<Api> {
 /// The number of the newest ticket, spaced as the app does; waits until there is one.
 pub async fn ticket_number(walk: &Walk) -> Result<String> {
     let code = walk.phone.eventually("a ticket that the phone keeps", || async {
-        let kept = walk.phone.kept("registrations").await?;
-        Ok(kept.and_then(|kept| kept[0]["ticket"]["code"].as_str().map(str::to_owned)))
+        let mut kept = walk.phone.records("registration/").await?;
+        kept.sort_by_key(|registration| registration["createdAt"].to_string());
+        Ok(kept.last().and_then(|newest| newest["ticket"]["code"].as_str().map(str::to_owned)))
     });
     let letters: Vec<char> = code.await?.chars().collect();
     Ok(letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" "))
@@ -77,4 +83,44 @@ pub async fn sees_ticket(walk: &Walk) -> Result<()> {
     let number = ticket_number(walk).await?;
     walk.phone.sees(&number).await?;
     walk.phone.sees_picture(&walk.texts.with("events.ticket_alt", &[("code", &number)])).await
+}
+
+/// Waits until some ticket's picture is on the screen.
+pub async fn sees_ticket_picture(walk: &Walk) -> Result<()> {
+    walk.phone.sees(&walk.text("events.ticket_hint")).await?;
+    let alternative = walk.text("events.ticket_alt");
+    walk.phone.sees_picture_like(alternative.split('{').next().unwrap_or_default()).await
+}
+
+/// From anywhere to the form of a new matter, filled in.
+pub async fn writes_a_matter(walk: &Walk, words: &str) -> Result<()> {
+    let (phone, texts) = (&walk.phone, &walk.texts);
+    phone.open("/cases/new").await?;
+    phone.choose(&texts.get("cases.category"), &texts.get("cases.category_suggestion")).await?;
+    phone.fill(&texts.get("cases.text"), words).await
+}
+
+/// The person's matters on the server with these words.
+pub async fn has_raised(api: &Api, words: &str) -> Result<Vec<serde_json::Value>> {
+    let own = api.get("/cases").await?;
+    let all = own["items"].as_array().cloned().unwrap_or_default();
+    Ok(all.into_iter().filter(|case| case["text"] == words).collect())
+}
+
+/// Fills in every page of the card's application, from the first to the consent of the last.
+pub async fn fill_in_application(walk: &Walk, document: &str) -> Result<()> {
+    let (phone, texts) = (&walk.phone, &walk.texts);
+    phone.fill(&texts.get("card.name"), "林小舟").await?;
+    phone.fill(&texts.get("card.document_number"), document).await?;
+    phone.tick(&texts.get("card.identity_consent")).await?;
+    phone.press(&texts.get("card.go_on")).await?;
+    phone.choose(&texts.get("card.degree"), &texts.get("card.degree_doctor")).await?;
+    phone.fill(&texts.get("card.school"), "滨海理工大学").await?;
+    phone.press(&texts.get("card.go_on")).await?;
+    phone.fill(&texts.get("card.employer"), "智谷光电").await?;
+    phone.fill(&texts.get("card.position"), "工程师").await?;
+    phone.press(&texts.get("card.go_on")).await?;
+    phone.choose(&texts.get("card.category"), &texts.get("card.category_science")).await?;
+    phone.press(&texts.get("card.to_check")).await?;
+    phone.tick(&texts.get("card.consent")).await
 }

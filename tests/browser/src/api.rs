@@ -31,13 +31,18 @@ impl Api {
 
     /// Signs in by a code, as a person would.
     pub async fn signed_in(server: &TestServer, phone: &str) -> Result<Self> {
+        let session = Self::new_session(server, phone).await?;
+        let token = session["accessToken"].as_str().context("the session has no access token")?;
+        Ok(Self::guest(server).with_token(token))
+    }
+
+    /// A session that another phone, too, can go on with.
+    pub async fn new_session(server: &TestServer, phone: &str) -> Result<Value> {
         let guest = Self::guest(server);
         server.forget_messages();
         guest.post("/auth/codes", &json!({ "phone": phone })).await?;
         let code = server.code_for(phone)?;
-        let session = guest.post("/auth/sessions", &json!({ "phone": phone, "code": code })).await?;
-        let token = session["accessToken"].as_str().context("the session has no access token")?;
-        Ok(guest.with_token(token))
+        guest.post("/auth/sessions", &json!({ "phone": phone, "code": code })).await
     }
 
     /// The same caller with somebody's token.

@@ -4,6 +4,7 @@
 
 pub mod api;
 mod budget;
+mod build;
 mod checks;
 mod driver;
 mod network;
@@ -13,11 +14,12 @@ mod settings;
 mod texts;
 mod walk;
 
+pub use build::Build;
 pub use checks::Targets;
 pub use network::{Fault, Network};
 pub use phone::{LARGE_TEXT, Look, Phone, Size};
 pub use server::TestServer;
-pub use settings::Settings;
+pub use settings::{Settings, project};
 pub use texts::{Language, Texts, shown_instant};
 pub use walk::{Broken, Walk, walk};
 

@@ -4,6 +4,9 @@
 //! may when a connection that it used before breaks.
 
 mod message;
+mod rules;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -14,19 +17,27 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use rules::{About, Rules};
+
 /// What happens to a request on its way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// Something on the way answers instead of the server.
-    Answer { status: u16, kind: &'static str, body: String },
-    /// The server does what it is asked at once, and its answer comes so much later.
-    Late(Duration),
+    /// Nobody takes it: the connection is reset, and not a byte of it reaches the server.
+    Refused,
+    /// It is taken, and the connection ends: the server never hears of it.
+    RequestLost,
     /// The server does what it is asked, and its answer never comes.
     AnswerLost,
+    /// The server does what it is asked. Its answer says how long it is, and ends in the middle.
+    AnswerCut,
+    /// The server does what it is asked at once, and its answer comes so much later.
+    Late(Duration),
+    /// Something on the way answers instead of the server.
+    Answer { status: u16, kind: &'static str, body: String },
 }
 
 impl Fault {
-    /// A gateway's or the server's own failure.
+    /// A gateway's or the server's own failure. With 429 it says to come again after a second.
     pub fn status(status: u16) -> Self {
         Self::Answer { status, kind: "text/plain", body: "not today".to_owned() }
     }
@@ -39,28 +50,11 @@ pub struct Network {
     shared: Arc<Shared>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
-    server: Mutex<Option<SocketAddr>>,
-    rules: Mutex<Vec<(Pattern, Fault)>>,
-    seen: Mutex<Vec<(String, String)>>,
+    server: SocketAddr,
+    rules: Mutex<Rules>,
     closed: AtomicBool,
-}
-
-/// `POST /api/v1/cases`: a method and the beginning of a path, or `GET *.wasm`: its end.
-#[derive(Clone, Debug)]
-struct Pattern(String);
-
-impl Pattern {
-    fn fits(&self, method: &str, path: &str) -> bool {
-        self.0.split_once(' ').is_some_and(|(wanted, place)| {
-            let place_fits = match place.strip_prefix('*') {
-                Some(end) => path.ends_with(end),
-                None => path.starts_with(place),
-            };
-            wanted == method && place_fits
-        })
-    }
 }
 
 impl Network {
@@ -69,8 +63,7 @@ impl Network {
         let server: SocketAddr = origin.trim_start_matches("http://").parse().context("the server's address")?;
         let listener = TcpListener::bind("127.0.0.1:0").context("no free port for the relay")?;
         let address = listener.local_addr()?;
-        let shared = Arc::new(Shared::default());
-        *lock(&shared.server) = Some(server);
+        let shared = Arc::new(Shared { server, rules: Mutex::default(), closed: AtomicBool::new(false) });
         let relaying = Arc::clone(&shared);
         thread::spawn(move || accept(&listener, &relaying));
         Ok(Self { address, shared })
@@ -82,19 +75,45 @@ impl Network {
     }
 
     /// From now on requests such as `POST /api/v1/cases` (a method, and how the path begins or, after `*`, ends) meet this.
+    /// What is told later comes first.
     pub fn breaks(&self, requests: &str, fault: Fault) {
-        lock(&self.shared.rules).push((Pattern(requests.to_owned()), fault));
+        self.rules().add(About::Like(requests.to_owned()), fault, None);
     }
 
-    /// Everything works again.
+    /// The next such request meets this, and the ones after it do not.
+    pub fn breaks_once(&self, requests: &str, fault: Fault) {
+        self.breaks_times(1, requests, fault);
+    }
+
+    /// The next so many of such requests meet this.
+    pub fn breaks_times(&self, times: usize, requests: &str, fault: Fault) {
+        self.rules().add(About::Like(requests.to_owned()), fault, Some(times));
+    }
+
+    /// The request to the API of this number meets this, whatever it asks. Counted from 1, over all that [`Self::seen`]
+    /// lists: to be called before the request is sent.
+    pub fn breaks_nth(&self, number: usize, fault: Fault) {
+        self.rules().add(About::Nth(number), fault, Some(1));
+    }
+
+    /// Everything works again. What was seen stays so, and the numbers of requests count on.
     pub fn mend(&self) {
-        lock(&self.shared.rules).clear();
+        self.rules().clear();
     }
 
     /// How often the phone has sent such a request.
     pub fn count(&self, requests: &str) -> usize {
-        let pattern = Pattern(requests.to_owned());
-        lock(&self.shared.seen).iter().filter(|(method, path)| pattern.fits(method, path)).count()
+        self.rules().count(requests)
+    }
+
+    /// Method and path of every request to the API so far, in the order in which they were sent; those that met a fault
+    /// too.
+    pub fn seen(&self) -> Vec<(String, String)> {
+        self.rules().api().cloned().collect()
+    }
+
+    fn rules(&self) -> MutexGuard<'_, Rules> {
+        self.shared.rules()
     }
 }
 
@@ -103,6 +122,12 @@ impl Drop for Network {
         self.shared.closed.store(true, Ordering::Relaxed);
         // Wakes the thread that waits for a connection.
         TcpStream::connect(self.address).ok();
+    }
+}
+
+impl Shared {
+    fn rules(&self) -> MutexGuard<'_, Rules> {
+        self.rules.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -118,26 +143,27 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
 }
 
 fn serve(phone: &TcpStream, shared: &Shared) -> io::Result<()> {
-    let Some(request) = message::read_request(phone)? else { return Ok(()) };
-    lock(&shared.seen).push((request.method.clone(), request.path.clone()));
-    let rules = lock(&shared.rules).clone();
-    let fault = rules.iter().rev().find(|(pattern, _)| pattern.fits(&request.method, &request.path));
-    let Some(server) = *lock(&shared.server) else { return Ok(()) };
-    match fault.map(|(_, fault)| fault) {
-        None => message::forward(&request, server).and_then(|answer| message::write(phone, &answer))?,
-        Some(Fault::Answer { status, kind, body }) => message::write(phone, &message::answer(*status, kind, body))?,
+    let Some(announced) = message::announced(phone)? else { return Ok(()) };
+    let fault = shared.rules().meet(announced);
+    if fault == Some(Fault::Refused) {
+        // Closed with the request unread, which resets the connection (RFC 1122, 4.2.2.13).
+        return Ok(());
+    }
+    let request = message::read_request(phone)?;
+    let forward = || message::forward(&request, shared.server);
+    match fault {
+        None => message::write(phone, &forward()?)?,
+        Some(Fault::Answer { status, kind, body }) => message::write(phone, &message::answer(status, kind, &body))?,
         Some(Fault::Late(delay)) => {
-            let answer = message::forward(&request, server)?;
-            thread::sleep(*delay);
+            let answer = forward()?;
+            thread::sleep(delay);
             message::write(phone, &answer)?;
         }
+        Some(Fault::AnswerCut) => message::write(phone, message::half(&forward()?))?,
         Some(Fault::AnswerLost) => {
-            message::forward(&request, server)?;
+            forward()?;
         }
+        Some(Fault::RequestLost | Fault::Refused) => {}
     }
     phone.shutdown(Shutdown::Both)
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,11 +1,14 @@
 //! A phone in somebody's hand: what they press, type and see.
 
 mod act;
+mod kill;
 mod look;
 mod picture;
 mod record;
+mod release;
 mod see;
 mod storage;
+mod tabs;
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -15,7 +18,7 @@ use anyhow::{Context, Result, bail};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{WebDriver, WebElement};
+use thirtyfour::{WebDriver, WebElement, WindowHandle};
 
 use crate::driver::Driver;
 use crate::settings::Settings;
@@ -38,6 +41,9 @@ pub struct Phone {
     origin: String,
     look: Cell<Look>,
     last_touch: Cell<(f64, f64)>,
+    /// In the order in which they were opened.
+    tabs: Vec<WindowHandle>,
+    without_worker: Cell<bool>,
     // In this order: the browser ends before its driver, and both before the profile goes.
     browser: Option<WebDriver>,
     driver: Driver,
@@ -54,6 +60,8 @@ impl Phone {
             origin,
             look: Cell::default(),
             last_touch: Cell::default(),
+            tabs: vec![],
+            without_worker: Cell::default(),
             browser: None,
             driver: Driver::start(settings)?,
             profile: tempfile::tempdir().context("could not make a profile folder")?,
@@ -65,15 +73,23 @@ impl Phone {
     /// Opens the browser, as it was left.
     pub async fn open_browser(&mut self) -> Result<()> {
         let languages = self.texts.language.accepted();
-        self.browser = Some(self.driver.open(&self.settings, self.profile.path(), languages).await?);
-        let watch = json!({ "source": include_str!("phone/shift.js") });
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", watch).await?;
-        self.apply_look().await
+        let browser = self.driver.open(&self.settings, self.profile.path(), languages).await?;
+        self.tabs = vec![browser.window().await?];
+        self.browser = Some(browser);
+        self.prepare_tab().await
+    }
+
+    /// Runs a script before those of every page that is opened from now on.
+    pub async fn before_every_page(&self, script: &str) -> Result<()> {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
     }
 
     /// Closes the browser.
     pub async fn close_browser(&mut self) -> Result<()> {
-        self.take_notes().await?;
+        for tab in std::mem::take(&mut self.tabs) {
+            self.browser()?.switch_to_window(tab).await?;
+            self.take_notes().await?;
+        }
         if let Some(browser) = self.browser.take() {
             browser.quit().await?;
         }
@@ -154,7 +170,7 @@ impl Phone {
     }
 
     /// What is on the screen, for whoever reads a failure.
-    pub(crate) async fn description(&self) -> String {
+    pub async fn description(&self) -> String {
         let look = async {
             let (address, text): (String, String) = (self.address().await?, self.ask("reading", &[]).await?);
             Ok::<_, anyhow::Error>(format!("── the screen at {address} reads:\n{text}\n──"))

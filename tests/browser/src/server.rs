@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use chrono::{TimeDelta, Utc};
 use tempfile::TempDir;
 
+use crate::build::Build;
 use crate::settings::Settings;
 
 /// A sign-in code may take so long to be printed.
@@ -18,6 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub struct TestServer {
     settings: Settings,
     data: TempDir,
+    /// The folder with the app, where it is not the one that was built.
+    deployed: Option<TempDir>,
     /// How far its clock is ahead of this machine's.
     ahead: TimeDelta,
     port: u16,
@@ -32,6 +35,7 @@ impl TestServer {
         let mut server = Self {
             settings: settings.clone(),
             data,
+            deployed: None,
             ahead: TimeDelta::zero(),
             port: 0,
             process: None,
@@ -39,6 +43,22 @@ impl TestServer {
         };
         server.start_again()?;
         Ok(server)
+    }
+
+    /// The build of the app that it serves from the start.
+    pub fn build(&self) -> Result<Build> {
+        Build::read(&self.settings.dist)
+    }
+
+    /// Puts a build in place of the one that it serves, as a deployment does: what was there is gone.
+    pub fn deploy(&mut self, build: &Build) -> Result<()> {
+        if let Some(folder) = &self.deployed {
+            return build.put_into(folder.path());
+        }
+        let folder = tempfile::tempdir().context("could not make a folder for the app")?;
+        build.put_into(folder.path())?;
+        self.deployed = Some(folder);
+        self.start_again()
     }
 
     /// Pulls the plug.
@@ -57,8 +77,11 @@ impl TestServer {
         command.arg("--port").arg(self.port.to_string()).arg("--data").arg(self.data.path());
         command
             .arg("--dist")
-            .arg(&self.settings.dist)
+            .arg(self.deployed.as_ref().map_or(self.settings.dist.as_path(), TempDir::path))
             .arg("--demo")
+            // All of a test's people sign in from here.
+            .arg("--codes-per-address")
+            .arg("500")
             .arg("--clock")
             .arg(now)
             .stdin(Stdio::null())
@@ -97,6 +120,12 @@ impl TestServer {
         let line = self.wait_for_line("a sign-in code", |line| line.starts_with(&head) && line.contains("验证码"))?;
         let code: String = line[head.len()..].chars().filter(char::is_ascii_digit).take(6).collect();
         if code.len() == 6 { Ok(code) } else { bail!("no code in `{line}`") }
+    }
+
+    /// Whether a sign-in code was sent to a phone.
+    pub fn has_sent_code(&self, phone: &str) -> bool {
+        let head = format!("[SMS] {phone}: ");
+        self.lines().iter().any(|line| line.starts_with(&head) && line.contains("验证码"))
     }
 
     /// Forgets the messages so far, so that the next code is a new one.

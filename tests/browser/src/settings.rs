@@ -37,7 +37,7 @@ impl Settings {
 }
 
 /// The checkout: texts and budgets are read from it.
-pub(crate) fn project() -> PathBuf {
+pub fn project() -> PathBuf {
     // The variable at run time comes first: several checkouts may share one build folder, and so one binary.
     let package = env::var_os("CARGO_MANIFEST_DIR").map_or(PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     package.ancestors().nth(2).map_or_else(|| package.clone(), Path::to_owned)

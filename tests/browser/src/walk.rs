@@ -64,6 +64,11 @@ impl Walk {
         self.texts.get(key)
     }
 
+    /// A sentence up to its first blank that something is filled into.
+    pub fn before(&self, text: &str) -> String {
+        text.split('{').next().unwrap_or_default().trim_end().to_owned()
+    }
+
     /// The server sends one code a minute to a phone: who signs in again waits, or has the time pass.
     pub async fn a_minute_passes(&mut self) -> Result<()> {
         let now = self.server.move_clock(TimeDelta::seconds(61));

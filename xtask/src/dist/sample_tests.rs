@@ -42,6 +42,7 @@ fn the_policy_allows_no_inline_script_and_no_other_origin() -> Result<()> {
     let headers = headers()?;
     let policy = headers.get("Content-Security-Policy").context("there is no policy")?;
     assert!(policy.starts_with("default-src 'none';"), "{policy}");
+    assert!(policy.contains("worker-src 'self';"), "the app is kept by a worker of its own: {policy}");
     for word in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*"] {
         assert!(!policy.contains(word), "{word}");
     }

@@ -1,16 +1,17 @@
 //! The arrows of ARCHITECTURE.md, and what to say of one that points up.
 
-/// What each layer may use beside itself. `domain` is the crate `zhihui_domain`.
-const MAY_USE: [(&str, &[&str]); 9] = [
-    ("app", &["features", "screen", "backend", "store", "i18n", "ui", "platform", "domain"]),
-    ("features", &["screen", "backend", "store", "i18n", "ui", "platform", "domain"]),
-    ("screen", &["backend", "store", "i18n", "ui", "platform", "domain"]),
-    ("backend", &["platform", "domain"]),
-    ("store", &["platform", "domain"]),
+/// What each layer may use beside itself. `domain` is the crate `zhihui_domain`, `json` the crate `zhihui_json`.
+const MAY_USE: [(&str, &[&str]); 10] = [
+    ("app", &["features", "screen", "backend", "store", "i18n", "ui", "platform", "domain", "json"]),
+    ("features", &["screen", "backend", "store", "i18n", "ui", "platform", "domain", "json"]),
+    ("screen", &["backend", "store", "i18n", "ui", "platform", "domain", "json"]),
+    ("backend", &["platform", "domain", "json"]),
+    ("store", &["platform", "domain", "json"]),
     ("i18n", &["platform", "domain"]),
     ("ui", &["i18n", "platform"]),
     ("platform", &["domain"]),
     ("domain", &[]),
+    ("json", &[]),
 ];
 
 /// Crates that reach into the browser. Their crate family members (`gloo_timers`, `wasm_bindgen_futures`) count as well.
@@ -71,8 +72,8 @@ pub fn fault(place: &Place, path: &[String]) -> Option<String> {
 
 /// What is wrong with mentioning that crate in this place.
 pub fn crate_fault(place: &Place, word: &str) -> Option<String> {
-    if word == "zhihui_domain" {
-        return fault(place, &["domain".to_owned()]).map(|fault| fault.replace("crate::domain", word));
+    if let Some(layer @ ("domain" | "json")) = word.strip_prefix("zhihui_") {
+        return fault(place, &[layer.to_owned()]).map(|fault| fault.replace(&format!("crate::{layer}"), word));
     }
     let is_platform = place.layer() == Some("platform");
     let reaches_browser = BROWSER_CRATES

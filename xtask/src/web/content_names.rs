@@ -12,14 +12,16 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::hashed_name::hash_in;
-use super::splitter;
+use super::{precache, splitter};
 use crate::files;
 
-/// Renames the files in Trunk's staging folder and puts the chunks beside them; Trunk calls this after its build.
+/// Renames the files in Trunk's staging folder, puts the chunks beside them, and tells the service worker what there is;
+/// Trunk calls this after its build.
 pub fn run() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: Trunk calls this command")?;
     rename_in(Path::new(&staging))?;
-    splitter::bring_chunks(Path::new(&staging))
+    splitter::bring_chunks(Path::new(&staging))?;
+    precache::run(Path::new(&staging))
 }
 
 fn rename_in(staging: &Path) -> Result<()> {

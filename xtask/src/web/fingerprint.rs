@@ -13,7 +13,7 @@ use crate::process::output_of;
 use crate::project::Project;
 
 /// Files and folders of the checkout whose contents end up in `dist`, or decide how it is built.
-const INPUTS: [&str; 17] = [
+const INPUTS: [&str; 18] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -21,6 +21,7 @@ const INPUTS: [&str; 17] = [
     "boot",
     "build.rs",
     "crates/domain",
+    "crates/json",
     "index.html",
     "locales",
     "public",

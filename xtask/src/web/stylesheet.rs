@@ -13,11 +13,7 @@ const LAYERS: [&str; 5] = ["settings", "base", "objects", "components", "utiliti
 /// Writes the sheet that `index.html` names; Trunk calls this before its build.
 pub fn write(project: &Project) -> Result<()> {
     let sheet = concatenate(&project.path("style"))?;
-    let path = project.stylesheet();
-    match std::fs::read_to_string(&path).is_ok_and(|old| old == sheet) {
-        true => Ok(()),
-        false => files::write(&path, sheet),
-    }
+    files::write_if_new(&project.stylesheet(), &sheet)
 }
 
 /// All sheets of all layers, by path inside a layer.

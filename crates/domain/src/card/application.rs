@@ -4,7 +4,7 @@ use crate::ids::{ApplicationId, Reference};
 use crate::person::{IdentityDocument, IdentityKind, LINE_MAX, PersonName, line};
 use crate::problem::{FieldCode, FieldError, FieldErrors};
 use crate::progress::{Progress, TimelineEntry};
-use crate::time::Instant;
+use crate::time::{self, Instant};
 
 /// The kind of talent that a person applies as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,6 +160,7 @@ pub struct CardApplication {
     pub progress: Progress,
     pub timeline: Vec<TimelineEntry>,
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "time::instant")]
     pub submitted_at: Instant,
     pub version: u32,
 }

@@ -1,4 +1,4 @@
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::ascii_fold;
@@ -75,9 +75,9 @@ fn eighteen_digits(number: &str) -> Result<(), FieldCode> {
     if check.len() != 1 || !body.iter().all(u8::is_ascii_digit) || !matches!(check[0], b'0'..=b'9' | b'X') {
         return Err(FieldCode::IdFormat);
     }
-    let birth = number.get(6..14).ok_or(FieldCode::IdFormat)?;
-    let birth = NaiveDate::parse_from_str(birth, "%Y%m%d").map_err(|_| FieldCode::IdDate)?;
-    if birth.year() < 1900 {
+    // Digits, as was seen above; chrono's parser for patterns would be 5 KB of the app.
+    let year = i32::try_from(value(&body[6..10])).unwrap_or_default();
+    if year < 1900 || NaiveDate::from_ymd_opt(year, value(&body[10..12]), value(&body[12..14])).is_none() {
         return Err(FieldCode::IdDate);
     }
     if check[0] == check_character(body) { Ok(()) } else { Err(FieldCode::IdChecksum) }
@@ -100,10 +100,14 @@ fn old_permanent_resident(number: &str) -> Result<(), FieldCode> {
     if !shaped {
         return Err(FieldCode::IdFormat);
     }
-    let month: u32 = number.get(9..11).and_then(|m| m.parse().ok()).unwrap_or(0);
-    let day: u32 = number.get(11..13).and_then(|d| d.parse().ok()).unwrap_or(0);
     // The century is not written: 2000 stands in because it accepts 29 February.
-    NaiveDate::from_ymd_opt(2000, month, day).map(|_| ()).ok_or(FieldCode::IdDate)
+    let birth = NaiveDate::from_ymd_opt(2000, value(&bytes[9..11]), value(&bytes[11..13]));
+    birth.map(|_| ()).ok_or(FieldCode::IdDate)
+}
+
+/// The number that a few digits write.
+fn value(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'))
 }
 
 /// Countries differ: 5–15 letters and digits with at least one digit.

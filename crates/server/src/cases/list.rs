@@ -3,11 +3,10 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 use zhihui_domain::case::Case;
 use zhihui_domain::page::Page;
 
-use super::view::case_view;
+use super::view::case_views;
 use crate::answer::{Answer, Answered};
 use crate::entity::{case, matter};
 use crate::extract::{Caller, Query, limit};
-use crate::matters;
 use crate::openapi::Problems;
 use crate::page::{Cursor, PageQuery, cut, page};
 use crate::state::AppState;
@@ -29,8 +28,5 @@ pub async fn list_cases(State(state): State<AppState>, caller: Caller, Query(que
     }
     let rows: Vec<_> = rows.all(&state.db).await?.into_iter().filter_map(|(c, m)| Some((c, m?))).collect();
     let (rows, next) = cut(LIST, rows, limit, |(_, m)| Cursor { at: m.created_at, id: m.reference.clone() });
-    let (cases, matters): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-    let shared = matters::shared(&state.db, matters).await?;
-    let items = cases.into_iter().zip(shared).map(|(case, shared)| case_view(case, shared)).collect();
-    Answer::ok(&page(items, next, total))
+    Answer::ok(&page(case_views(&state.db, rows).await?, next, total))
 }

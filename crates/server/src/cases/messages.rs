@@ -51,6 +51,6 @@ pub async fn write_message(
         case = case::Entity::update(resumed).exec(&write.tx).await?;
     }
     lock.store().await?;
-    let case = case_view(case, matters::load(&write.tx, &reference).await?);
+    let case = case_view(&write.tx, case).await?;
     write.finish(StatusCode::OK, &case, case.version).await
 }

@@ -47,6 +47,6 @@ pub async fn rate_case(
     let rated =
         case::ActiveModel { reference: Set(case.reference), rating: Set(Some(Stored(rating))), ..Default::default() };
     let case = case::Entity::update(rated).exec(&write.tx).await?;
-    let case = case_view(case, matters::load(&write.tx, &reference).await?);
+    let case = case_view(&write.tx, case).await?;
     write.finish(StatusCode::OK, &case, case.version).await
 }

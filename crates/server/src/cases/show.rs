@@ -4,7 +4,6 @@ use zhihui_domain::case::Case;
 use super::view::{case_view, own_case};
 use crate::answer::{Answer, Answered};
 use crate::extract::{Caller, PathId};
-use crate::matters;
 use crate::openapi::Problems;
 use crate::state::AppState;
 
@@ -13,6 +12,6 @@ use crate::state::AppState;
     params(("reference" = String, Path)), responses((status = OK, description = "the case", body = Case), Problems))]
 pub async fn show_case(State(state): State<AppState>, caller: Caller, PathId(reference): PathId) -> Answered {
     let case = own_case(&state.db, &reference, &caller.account.id).await?;
-    let case = case_view(case, matters::load(&state.db, &reference).await?);
+    let case = case_view(&state.db, case).await?;
     Ok(Answer::ok(&case)?.version(case.version))
 }

@@ -1,19 +1,44 @@
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use zhihui_domain::case::{Case, CaseState};
 use zhihui_domain::ids::Reference;
 use zhihui_domain::text::LocalText;
+use zhihui_domain::upload::Upload;
 
 use crate::entity::column::count;
 use crate::entity::{case, matter};
-use crate::matters::Shared;
+use crate::matters::{self, Shared};
 use crate::problem::ApiError;
+use crate::uploads::attached;
 
-/// A case on the wire.
-pub fn case_view(case: case::Model, shared: Shared) -> Case {
+/// A case on the wire, with all that belongs to it.
+pub async fn case_view(db: &impl ConnectionTrait, case: case::Model) -> Result<Case, ApiError> {
+    let shared = matters::load(db, &case.reference).await?;
+    let files = attached(db, [case.reference.as_str()]).await?.remove(&case.reference);
+    Ok(joined(case, shared, files.unwrap_or_default()))
+}
+
+/// These cases on the wire, in their order. Three queries, however many there are.
+pub async fn case_views(
+    db: &impl ConnectionTrait,
+    rows: Vec<(case::Model, matter::Model)>,
+) -> Result<Vec<Case>, ApiError> {
+    let (cases, matters): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    let mut files = attached(db, cases.iter().map(|case| case.reference.as_str())).await?;
+    let shared = matters::shared(db, matters).await?;
+    let whole = |(case, shared): (case::Model, Shared)| {
+        let files = files.remove(&case.reference).unwrap_or_default();
+        joined(case, shared, files)
+    };
+    Ok(cases.into_iter().zip(shared).map(whole).collect())
+}
+
+/// A case from its parts.
+pub(super) fn joined(case: case::Model, shared: Shared, attachments: Vec<Upload>) -> Case {
     Case {
         reference: Reference::new(case.reference),
         category: case.category.0,
         text: case.text,
+        attachments,
         state: case.state.0,
         progress: shared.progress,
         timeline: shared.timeline,
@@ -47,11 +72,7 @@ pub fn step_after(state: CaseState, rated: bool) -> LocalText {
 }
 
 /// The case with this reference, if it is this account's. A stranger's is as unknown as one that never was.
-pub async fn own_case(
-    tx: &impl sea_orm::ConnectionTrait,
-    reference: &str,
-    account_id: &str,
-) -> Result<case::Model, ApiError> {
+pub async fn own_case(tx: &impl ConnectionTrait, reference: &str, account_id: &str) -> Result<case::Model, ApiError> {
     let found = case::Entity::find_by_id(reference)
         .find_also_related(matter::Entity)
         .filter(matter::Column::AccountId.eq(account_id))

@@ -53,6 +53,6 @@ pub async fn answer_case(
     };
     let case = case::Entity::update(answered).exec(&write.tx).await?;
     tell(&mut write, &account_id, format!("【智汇】您的诉求 {reference} 已答复，请在“建言”查看并评价。")).await?;
-    let case = case_view(case, matters::load(&write.tx, &reference).await?);
+    let case = case_view(&write.tx, case).await?;
     write.finish(StatusCode::OK, &case, case.version).await
 }

@@ -5,11 +5,10 @@ use zhihui_domain::case::{Case, CaseState};
 use zhihui_domain::page::Page;
 
 use crate::answer::{Answer, Answered};
-use crate::cases::case_view;
+use crate::cases::case_views;
 use crate::entity::column::Word;
 use crate::entity::{case, matter};
 use crate::extract::{Officer, Query, limit};
-use crate::matters;
 use crate::openapi::Problems;
 use crate::page::{Cursor, cut, page};
 use crate::state::AppState;
@@ -43,8 +42,5 @@ pub async fn desk_cases(State(state): State<AppState>, _: Officer, Query(query):
     }
     let rows: Vec<_> = rows.all(&state.db).await?.into_iter().filter_map(|(c, m)| Some((c, m?))).collect();
     let (rows, next) = cut(LIST, rows, limit, |(_, m)| Cursor { at: m.created_at, id: m.reference.clone() });
-    let (cases, matters): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-    let shared = matters::shared(&state.db, matters).await?;
-    let items = cases.into_iter().zip(shared).map(|(case, shared)| case_view(case, shared)).collect();
-    Answer::ok(&page(items, next, total))
+    Answer::ok(&page(case_views(&state.db, rows).await?, next, total))
 }

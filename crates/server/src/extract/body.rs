@@ -11,6 +11,7 @@ use zhihui_domain::problem::{FieldCode, FieldError};
 use crate::hash;
 use crate::problem::ApiError;
 
+const JSON: &str = "application/json";
 /// Largest JSON body.
 pub const BODY_MAX: usize = 1024 * 1024;
 
@@ -26,8 +27,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        if !is_json(request.headers()) {
-            return Err(ApiError::UnsupportedMediaType);
+        if !has_type(request.headers(), JSON) {
+            return Err(ApiError::UnsupportedMediaType(JSON));
         }
         if announced_length(request.headers()).is_some_and(|length| length > BODY_MAX as u64) {
             return Err(ApiError::PayloadTooLarge);
@@ -44,18 +45,19 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         }
         normalise(&mut json);
         // The map of `Value` is sorted, so members in another order give the same text.
-        let fingerprint = hash::digest(&format!("{target}\n{json}"));
+        let fingerprint = hash::digest(format!("{target}\n{json}"));
         let value = serde_path_to_error::deserialize(json).map_err(|e| ApiError::Invalid(vec![misfit(&e)]))?;
         Ok(Self { value, fingerprint })
     }
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+/// Whether a body says that it is of this media type, whatever its parameters.
+pub(super) fn has_type(headers: &HeaderMap, wanted: &str) -> bool {
     let essence = headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).and_then(|v| v.split(';').next());
-    essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/json"))
+    essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case(wanted))
 }
 
-fn announced_length(headers: &HeaderMap) -> Option<u64> {
+pub(super) fn announced_length(headers: &HeaderMap) -> Option<u64> {
     headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
@@ -98,7 +100,7 @@ fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldError {
 }
 
 /// A member name as a step of an RFC 6901 pointer.
-fn escaped(name: &str) -> String {
+pub(super) fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 

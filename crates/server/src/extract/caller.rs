@@ -17,8 +17,9 @@ pub struct Caller {
 }
 
 impl Caller {
-    fn has_role(&self, role: Role) -> bool {
-        self.account.roles.0.contains(&role)
+    /// Whether they work at the talent office.
+    pub fn is_officer(&self) -> bool {
+        self.account.roles.0.contains(&Role::Officer)
     }
 }
 
@@ -64,6 +65,6 @@ impl FromRequestParts<AppState> for Officer {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
         let caller = caller(parts, state).await?.ok_or(ApiError::Unauthenticated)?;
-        if caller.has_role(Role::Officer) { Ok(Self(caller)) } else { Err(ApiError::Forbidden) }
+        if caller.is_officer() { Ok(Self(caller)) } else { Err(ApiError::Forbidden) }
     }
 }

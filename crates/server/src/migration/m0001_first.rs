@@ -3,11 +3,11 @@
 //! Written with literal names on purpose: entities move on, this file does not.
 
 use sea_orm::sea_query::{
-    ColumnDef, ConditionalStatement, Expr, ExprTrait, ForeignKey, ForeignKeyCreateStatement, Index,
-    IndexCreateStatement, Table, TableCreateStatement,
+    ColumnDef, ConditionalStatement, Expr, ExprTrait, Index, IndexCreateStatement, Table, TableCreateStatement,
 };
 
 use super::Migration;
+use super::shape::{index, int, key, moment, optional, table, text, to, unique};
 
 pub fn migration() -> Migration {
     Migration { tables: [people(), events(), office()].into_iter().flatten().collect(), indexes: indexes() }
@@ -247,59 +247,4 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("matters_owner", "matters", &["owner_id"]),
         index("cards_account", "cards", &["account_id"]),
     ]
-}
-
-fn table(name: &'static str, columns: &[ColumnDef], keys: &[ForeignKeyCreateStatement]) -> TableCreateStatement {
-    let mut create = Table::create();
-    create.table(name);
-    for column in columns {
-        create.col(column.clone());
-    }
-    for key in keys {
-        create.foreign_key(&mut key.clone());
-    }
-    create
-}
-
-fn index(name: &'static str, on: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
-    let mut create = Index::create();
-    create.name(name).table(on);
-    for column in columns {
-        create.col(*column);
-    }
-    create
-}
-
-fn to(
-    from: &'static str,
-    column: &'static str,
-    target: &'static str,
-    target_column: &'static str,
-) -> ForeignKeyCreateStatement {
-    ForeignKey::create().from(from, column).to(target, target_column).take()
-}
-
-fn key(name: &'static str) -> ColumnDef {
-    text(name).primary_key().take()
-}
-
-fn unique(mut column: ColumnDef) -> ColumnDef {
-    column.unique_key().take()
-}
-
-fn optional(mut column: ColumnDef) -> ColumnDef {
-    column.null().take()
-}
-
-fn text(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).text().not_null().take()
-}
-
-fn int(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).integer().not_null().take()
-}
-
-/// Unix milliseconds.
-fn moment(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).big_integer().not_null().take()
 }

@@ -67,7 +67,7 @@ async fn place(
     add(tx, &event, event::Column::RegistrationsMade, 1, None).await?;
     let id = random::id();
     let row = registration::ActiveModel {
-        secret_hash: Set(caller.is_none().then(|| hash::digest(&guest::secret(state, &id, key)))),
+        secret_hash: Set(caller.is_none().then(|| hash::digest(guest::secret(state, &id, key)))),
         id: Set(id),
         event_id: Set(event.id.clone()),
         account_id: Set(account_id),

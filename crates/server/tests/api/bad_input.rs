@@ -3,30 +3,42 @@ use serde_json::{Value, json};
 use zhihui_domain::case::Case;
 use zhihui_domain::page::Page;
 use zhihui_domain::problem::{FieldCode, Problem, ProblemCode};
+use zhihui_domain::upload::UPLOAD_MAX;
 
 use crate::support::{App, Call, OFFICER, TALENT, application, new_key, registration, resident_id};
 
-/// Every `POST` of the document, with ids of things that exist.
-async fn every_post(app: &App) -> Vec<Call> {
+const FORM: &str = "multipart/form-data";
+
+/// Every `POST` of the document by the kind of its body, with ids of things that exist.
+struct Posts {
+    json: Vec<Call>,
+    forms: Vec<Call>,
+}
+
+async fn every_post(app: &App) -> Posts {
     let token = app.token(OFFICER).await;
     let cases: Page<Case> = app.get("/desk/cases?state=received").bearer(&token).expect(200).await.json();
     let reference = cases.items[0].reference.as_str();
     let document: Value = serde_json::from_str(&zhihui_server::openapi::document().expect("a document")).expect("JSON");
     let paths = document["paths"].as_object().expect("paths");
-    let posts = paths.iter().filter(|(_, item)| item.get("post").is_some()).map(|(path, _)| path);
+    let mut posts = Posts { json: vec![], forms: vec![] };
+    for (path, post) in paths.iter().filter_map(|(path, item)| Some((path, item.get("post")?))) {
+        let path = path.replace("/events/{id}", "/events/demo-day").replace("{reference}", reference);
+        let call = app.post(&format!("={}", path.replace("{id}", "optics"))).bearer(&token);
+        let kinds: Vec<_> = post["requestBody"]["content"].as_object().expect("a body").keys().collect();
+        match kinds.as_slice() {
+            [kind] if *kind == "application/json" => posts.json.push(call),
+            [kind] if *kind == FORM => posts.forms.push(call),
+            _ => panic!("{path} takes {kinds:?}, which nothing below tries"),
+        }
+    }
     posts
-        .map(|path| {
-            let path = path.replace("/events/{id}", "/events/demo-day").replace("{reference}", reference);
-            let path = path.replace("{id}", "optics");
-            app.post(&format!("={path}")).bearer(&token)
-        })
-        .collect()
 }
 
 #[tokio::test]
 async fn bodies_that_cannot_be_read_are_refused_everywhere() {
     let app = App::demo().await;
-    let posts = every_post(&app).await;
+    let posts = every_post(&app).await.json;
     assert!(posts.len() >= 11, "{}", posts.len());
     for post in posts {
         for body in ["", "{", "nul", "{\"a\":}", "\u{feff}{}", "\"\\ud800\"", "[1,2", "{} {}", "'x'"] {
@@ -47,9 +59,34 @@ async fn bodies_that_cannot_be_read_are_refused_everywhere() {
 }
 
 #[tokio::test]
+async fn forms_that_cannot_be_read_are_refused_everywhere() {
+    let app = App::demo().await;
+    let posts = every_post(&app).await.forms;
+    assert!(!posts.is_empty());
+    for post in posts {
+        let part = "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n";
+        for body in ["", "x", "--x", "--x\r\n", "--y--\r\n", part, &format!("{part}\u{89}PNG"), &part[..30]] {
+            post.clone().raw("multipart/form-data; boundary=x", body).refused(400, ProblemCode::Malformed).await;
+        }
+        for kind in [FORM, "multipart/form-data; boundary=", "Multipart/Form-Data; charset=utf-8"] {
+            post.clone().raw(kind, part).refused(400, ProblemCode::Malformed).await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn other_media_types_are_refused_everywhere() {
     let app = App::demo().await;
-    for post in every_post(&app).await {
+    let posts = every_post(&app).await;
+    for post in posts.forms {
+        for kind in
+            ["image/png", "application/x-www-form-urlencoded", "application/json", "multipart/mixed; boundary=x"]
+        {
+            post.clone().raw(kind, "{}").refused(415, ProblemCode::Malformed).await;
+        }
+        post.clone().file(b"%PDF-1.7").without("Content-Type").refused(415, ProblemCode::Malformed).await;
+    }
+    for post in posts.json {
         for kind in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "json"] {
             post.clone().raw(kind, "{}").refused(415, ProblemCode::Malformed).await;
         }
@@ -58,13 +95,21 @@ async fn other_media_types_are_refused_everywhere() {
 }
 
 #[tokio::test]
-async fn a_body_over_a_mebibyte_is_refused_everywhere() {
+async fn a_body_over_its_limit_is_refused_everywhere() {
     let app = App::demo().await;
     let big = format!("{{\"text\":\"{}\"}}", "x".repeat(1024 * 1024));
-    for post in every_post(&app).await {
+    let posts = every_post(&app).await;
+    for post in posts.json {
         post.clone().raw("application/json", big.as_str()).refused(413, ProblemCode::PayloadTooLarge).await;
         let announced = post.header("Content-Length", "99999999999");
         announced.raw("application/json", "{}").refused(413, ProblemCode::PayloadTooLarge).await;
+    }
+    let big = [b"%PDF-1.7".as_slice(), &vec![b'x'; UPLOAD_MAX]].concat();
+    for post in posts.forms {
+        post.clone().file(&big).refused(413, ProblemCode::PayloadTooLarge).await;
+        post.clone().form(&[("file", &big), ("file", &big)]).refused(413, ProblemCode::PayloadTooLarge).await;
+        let announced = post.header("Content-Length", "99999999999");
+        announced.file(b"%PDF-1.7").refused(413, ProblemCode::PayloadTooLarge).await;
     }
 }
 
@@ -138,7 +183,7 @@ async fn wrong_ids_and_unknown_routes_are_not_found() {
     let app = App::demo().await;
     let token = app.token(OFFICER).await;
     for id in ["nobody", "%00", "%FF%FE", "a%2Fb", "%E4%BA%BA", "'%3B--", &"x".repeat(200)] {
-        for path in ["/events/{}", "/registrations/{}", "/card/applications/{}", "/cases/{}"] {
+        for path in ["/events/{}", "/registrations/{}", "/card/applications/{}", "/cases/{}", "/uploads/{}"] {
             app.get(&path.replace("{}", id)).bearer(&token).refused(404, ProblemCode::NotFound).await;
         }
         let answer = app.post(&format!("/desk/cases/{id}/answer")).bearer(&token);
@@ -207,11 +252,18 @@ async fn no_body_whatever_makes_the_server_fail() {
         ]);
         let body = prop::collection::btree_map(name.prop_map(str::to_owned), value, 0..6);
         let config = ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() };
-        proptest!(config, |(members in body)| {
+        let part = (prop::sample::select(vec!["file", "x", "", "a/b\"c"]), prop::collection::vec(any::<u8>(), 0..40));
+        let parts = prop::collection::vec(part, 0..4);
+        proptest!(config, |(members in body, parts in parts, cut in 0..200_usize)| {
             let body = Value::Object(members.into_iter().collect());
-            for post in &posts {
+            for post in &posts.json {
                 // Sending checks that an error is a problem and that none is the server's.
                 let reply = handle.block_on(post.clone().key(&new_key()).json(&body).send());
+                prop_assert!(reply.status.is_client_error() || reply.status.is_success());
+            }
+            let parts: Vec<_> = parts.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+            for form in &posts.forms {
+                let reply = handle.block_on(form.clone().key(&new_key()).form(&parts).cut(cut).send());
                 prop_assert!(reply.status.is_client_error() || reply.status.is_success());
             }
         });

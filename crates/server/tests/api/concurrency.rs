@@ -6,9 +6,10 @@ use zhihui_domain::card::CardApplication;
 use zhihui_domain::case::Case;
 use zhihui_domain::event::Event;
 use zhihui_domain::registration::{Registration, RegistrationState};
+use zhihui_domain::upload::Upload;
 use zhihui_server::entity::{event, registration as row};
 
-use crate::support::{App, Call, Reply, TALENT, application, new_key, registration, resident_id};
+use crate::support::{App, Call, Reply, TALENT, application, new_key, picture, registration, resident_id};
 
 /// Sends all calls at once and gives the answers in their order.
 async fn together(calls: impl IntoIterator<Item = Call>) -> Vec<Reply> {
@@ -80,6 +81,22 @@ async fn references_and_applications_are_given_once() {
     let replies = together((0..10).map(|_| app.post("/card/applications").bearer(&token).json(&form))).await;
     let made: Vec<CardApplication> = replies.iter().filter(|r| r.status == 201).map(Reply::json).collect();
     assert_eq!((made.len(), replies.iter().filter(|r| r.status == 409).count()), (1, 9));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_file_goes_with_one_case_whoever_races() {
+    let app = App::demo().await;
+    let token = app.token(TALENT).await;
+    let key = new_key();
+    let send = app.post("/uploads").key(&key).bearer(&token).file(&picture(1));
+    let replies = together((0..10).map(|_| send.clone())).await;
+    let files: BTreeSet<_> = replies.iter().map(|r| (r.status, r.text.clone())).collect();
+    assert_eq!(files.len(), 1, "{files:?}");
+    let file: Upload = replies[0].json();
+    let body = json!({"category": "other", "text": "并发提交", "attachments": [file.id]});
+    let replies = together((0..10).map(|_| app.post("/cases").bearer(&token).json(&body))).await;
+    assert_eq!(replies.iter().filter(|r| r.status == 201).count(), 1);
+    assert_eq!(replies.iter().filter(|r| r.status == 422).count(), 9);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

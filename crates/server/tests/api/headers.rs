@@ -13,6 +13,7 @@ fn dist() -> tempfile::TempDir {
     write("zhihui-0123456789abcdef_bg.wasm.br", b"brotli");
     write("zhihui-0123456789abcdef_bg.wasm.gz", b"gzip");
     write("backend.json", b"{}");
+    write("service-worker.js", b"// a worker");
     std::fs::create_dir(folder.path().join("cases")).expect("a folder");
     folder
 }
@@ -37,6 +38,12 @@ async fn hashed_files_are_kept_and_all_others_checked() {
     let etag = json.header("etag").expect("an ETag").to_owned();
     let unchanged = get(&app, &dist, "/backend.json").header("If-None-Match", &etag).expect(304).await;
     assert!(unchanged.text.is_empty());
+    // One that a phone kept would keep the whole app from ever changing.
+    let worker = get(&app, &dist, "/service-worker.js").expect(200).await;
+    assert_eq!(
+        (worker.header("cache-control"), worker.header("content-type")),
+        (Some("no-cache"), Some("text/javascript"))
+    );
 }
 
 #[tokio::test]

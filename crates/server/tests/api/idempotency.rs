@@ -3,10 +3,14 @@ use serde_json::json;
 use zhihui_domain::case::Case;
 use zhihui_domain::page::Page;
 use zhihui_domain::problem::ProblemCode;
+use zhihui_domain::progress::Step;
+use zhihui_domain::registration::Registration;
 use zhihui_server::entity::{idempotency_key, registration as row};
 use zhihui_server::purge::purge;
 
-use crate::support::{App, HOLDER, TALENT, new_key, registration};
+use crate::support::{App, HOLDER, OFFICER, TALENT, new_key, registration};
+
+const DAYS_KEPT: i64 = 7;
 
 #[tokio::test]
 async fn a_repeated_request_gets_the_same_answer_and_has_one_effect() {
@@ -66,6 +70,46 @@ async fn keys_belong_to_whoever_sent_them() {
 }
 
 #[tokio::test]
+async fn a_message_and_a_rating_are_told_once_however_often_they_are_sent() {
+    let app = App::demo().await;
+    let token = app.token(TALENT).await;
+    let body = json!({"category": "other", "text": "您好"});
+    let case: Case = app.post("/cases").bearer(&token).json(&body).expect(201).await.json();
+    let path = format!("/cases/{}", case.reference);
+    let twice = async |path: String, body: serde_json::Value| {
+        let key = new_key();
+        let send = || app.post(&path).key(&key).bearer(&token).json(&body);
+        let first = send().expect(200).await;
+        let second = send().expect(200).await;
+        assert_eq!(second.header("idempotent-replayed"), Some("true"), "{path}");
+        assert_eq!((&second.text, second.header("etag")), (&first.text, first.header("etag")), "{path}");
+    };
+    twice(format!("{path}/messages"), json!({"text": "补充一句"})).await;
+    let officer = app.token(OFFICER).await;
+    let answer = json!({"text": "已安排。", "outcome": "resolved"});
+    app.post(&format!("/desk{path}/answer")).bearer(&officer).json(&answer).expect(200).await;
+    twice(format!("{path}/rating"), json!({"score": 5, "comment": "很快"})).await;
+    let case: Case = app.get(&path).bearer(&token).expect(200).await.json();
+    let steps: Vec<_> = case.timeline.iter().skip(2).map(|entry| entry.step).collect();
+    assert_eq!(steps, [Step::PersonMessage, Step::Answered, Step::Rated]);
+}
+
+#[tokio::test]
+async fn updates_take_a_key_as_well_though_they_need_none() {
+    let app = App::demo().await;
+    let token = app.token(TALENT).await;
+    let name = json!({"name": "许闻"});
+    app.call("PATCH", "/me").bearer(&token).if_match(1).key(&new_key()).json(&name).expect(200).await;
+    let form = registration("许闻", TALENT);
+    let place = app.post("/events/optics/registrations").bearer(&token).json(&form).expect(201).await;
+    let place: Registration = place.json();
+    let key = new_key();
+    let cancel = || app.call("DELETE", &format!("/registrations/{}", place.id)).bearer(&token).if_match(1).key(&key);
+    let first = cancel().expect(200).await;
+    assert_eq!(cancel().expect(200).await.text, first.text);
+}
+
+#[tokio::test]
 async fn a_refused_request_keeps_nothing_so_the_key_can_be_tried_again() {
     let app = App::demo().await;
     let key = new_key();
@@ -75,13 +119,13 @@ async fn a_refused_request_keeps_nothing_so_the_key_can_be_tried_again() {
 }
 
 #[tokio::test]
-async fn an_answer_is_kept_for_a_day() {
+async fn an_answer_is_kept_for_a_week() {
     let app = App::demo().await;
     let session = app.session(TALENT).await;
     let key = new_key();
     let body = json!({"category": "other", "text": "您好"});
     let first: Case = app.post("/cases").key(&key).bearer(&session.access_token).json(&body).expect(201).await.json();
-    app.pass(23 * 3600);
+    app.pass(DAYS_KEPT * 24 * 3600 - 3600);
     let fresh = json!({"refreshToken": session.refresh_token});
     let session: zhihui_domain::account::Session =
         app.post("/auth/sessions/refresh").json(&fresh).expect(200).await.json();
@@ -91,7 +135,7 @@ async fn an_answer_is_kept_for_a_day() {
     let token = app.token(TALENT).await;
     let later: Case = app.post("/cases").key(&key).bearer(&token).json(&body).expect(201).await.json();
     assert_ne!(later.reference, first.reference);
-    app.pass(24 * 3600);
+    app.pass(DAYS_KEPT * 24 * 3600);
     purge(&app.state.db, app.state.clock.now()).await.expect("purges");
     assert_eq!(idempotency_key::Entity::find().count(&app.state.db).await.expect("counts"), 0);
 }

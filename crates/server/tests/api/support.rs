@@ -19,7 +19,7 @@ use zhihui_server::state::{AppState, Limits};
 use zhihui_server::{Extras, migration, random, router, seed};
 
 pub use client::{Call, Reply, new_key};
-pub use data::{application, at, registration, resident_id};
+pub use data::{application, at, picture, registration, resident_id};
 
 /// A Friday morning: no holiday in the two weeks around it.
 pub const START: &str = "2026-11-20T09:00:00+08:00";
@@ -53,20 +53,23 @@ impl App {
         Self::start(true, limits).await
     }
 
+    /// A demo whose database a server of an older version made.
+    pub async fn of_version(version: usize) -> Self {
+        crate::logs::start();
+        let folder = tempfile::tempdir().expect("a folder");
+        let (state, sms) = open(&empty_store(&folder).await, version, Limits::default()).await;
+        seed::demo(&state).await.expect("the demo loads");
+        Self { router: router(state.clone(), Extras::default()), state, sms, _folder: folder }
+    }
+
     async fn start(demo: bool, limits: Limits) -> Self {
         crate::logs::start();
         let folder = tempfile::tempdir().expect("a folder");
-        let store = match std::env::var("ZHIHUI_TEST_POSTGRES") {
-            Ok(url) => Store::Postgres(own_schema(&url).await),
-            Err(_) => {
-                let file = folder.path().join("zhihui.db");
-                if demo {
-                    std::fs::copy(demo_file().await, &file).expect("a copy of the demo");
-                }
-                Store::File(file)
-            }
-        };
-        let (state, sms) = open(&store, limits).await;
+        let store = empty_store(&folder).await;
+        if let (true, Store::File(file)) = (demo, &store) {
+            std::fs::copy(demo_file().await, file).expect("a copy of the demo");
+        }
+        let (state, sms) = open(&store, NEWEST, limits).await;
         if demo {
             seed::demo(&state).await.expect("the demo loads");
         }
@@ -118,9 +121,19 @@ impl App {
     }
 }
 
-async fn open(store: &Store, limits: Limits) -> (AppState, Arc<Mutex<Vec<Sms>>>) {
+async fn empty_store(folder: &tempfile::TempDir) -> Store {
+    match std::env::var("ZHIHUI_TEST_POSTGRES") {
+        Ok(url) => Store::Postgres(own_schema(&url).await),
+        Err(_) => Store::File(folder.path().join("zhihui.db")),
+    }
+}
+
+/// The database's version, where it is not the matter.
+const NEWEST: usize = usize::MAX;
+
+async fn open(store: &Store, version: usize, limits: Limits) -> (AppState, Arc<Mutex<Vec<Sms>>>) {
     let database = db::open(store).await.expect("the database opens");
-    migration::migrate(&database).await.expect("the migrations run");
+    migration::migrate_to(&database, version).await.expect("the migrations run");
     let clock = Clock::starting_at(Instant::parse_from_rfc3339(START).expect("a literal"));
     let sms = Arc::new(Mutex::new(Vec::new()));
     let state = AppState::over(database, clock, Gateway::Kept(sms.clone()), limits).await.expect("the state");
@@ -135,7 +148,7 @@ async fn demo_file() -> &'static PathBuf {
         .get_or_init(|| async {
             let folder = tempfile::tempdir().expect("a folder");
             let file = folder.path().join("demo.db");
-            let (state, _) = open(&Store::File(file.clone()), Limits::default()).await;
+            let (state, _) = open(&Store::File(file.clone()), NEWEST, Limits::default()).await;
             seed::demo(&state).await.expect("the demo loads");
             state.db.close().await.expect("the demo file is complete");
             (folder, file)

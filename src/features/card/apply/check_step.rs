@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 use zhihui_domain::card::CardApplicationRequest;
+use zhihui_domain::outbox::Operation;
 
 use super::fields::{rows, step_title};
-use super::refusal::refusal;
+use super::refusal::way_on;
 use super::steps;
-use crate::backend::use_backend;
 use crate::i18n::use_texts;
-use crate::screen::{ApplyStep, Form, Route, Submission, use_navigator};
+use crate::screen::{ApplyStep, Form, Outgoing, Route, use_navigator};
 use crate::store::Draft;
 use crate::ui::button::{self, Weight};
 use crate::ui::summary_list::summary_list;
@@ -14,8 +14,11 @@ use crate::ui::{notice, panel};
 
 /// “Check your answers”, the last consent, and sending. While a page lacks something, the way leads there instead.
 pub fn check_step(draft: Draft<CardApplicationRequest>) -> AnyView {
-    let texts = use_texts();
-    let request = draft.snapshot();
+    let (texts, navigator) = (use_texts(), use_navigator());
+    // Going back must not lead to a form that is empty by now.
+    let outgoing = Outgoing::new(Operation::ApplyForCard, move |_| navigator.go_instead(Route::Card.href()));
+    let pressed = untrack(|| outgoing.entry()).and_then(|entry| zhihui_json::read(&entry.body).ok());
+    let request = pressed.unwrap_or_else(|| draft.snapshot());
     let missing = steps::first_faulty(&request);
     let notice =
         missing.map(|step| notice::information(texts.card_missing(), texts.card_missing_body(step_title(texts, step))));
@@ -24,7 +27,7 @@ pub fn check_step(draft: Draft<CardApplicationRequest>) -> AnyView {
             let label = texts.card_missing_action(step_title(texts, step));
             button::link(Weight::Primary, label, Route::CardApply(step).href())
         }
-        None => sending(draft),
+        None => sending(draft, outgoing),
     };
     view! {
         {notice}
@@ -34,26 +37,21 @@ pub fn check_step(draft: Draft<CardApplicationRequest>) -> AnyView {
     .into_any()
 }
 
-fn sending(draft: Draft<CardApplicationRequest>) -> AnyView {
-    let (texts, backend, navigator) = (use_texts(), use_backend(), use_navigator());
+fn sending(draft: Draft<CardApplicationRequest>, outgoing: Outgoing) -> AnyView {
+    let texts = use_texts();
     let form = Form::new(draft, |request| steps::faults_of(ApplyStep::Check, request));
-    let submission = Submission::idle();
     let send = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
-        let Some(request) = form.accepted() else { return };
-        submission.send(backend.apply_for_card(request, draft.press()), move |_| {
-            draft.discard();
-            // Going back must not lead to a form that is empty by now.
-            navigator.go_instead(Route::Card.href());
-        });
+        if form.accepted().is_some() {
+            outgoing.press(draft);
+        }
     };
-    let consent = form.consent("/consent", texts.card_consent(), |r| r.consent, |r, given| r.consent = given);
+    let consent = move || form.consent("/consent", texts.card_consent(), |r| r.consent, |r, given| r.consent = given);
     view! {
         <form class="stack" novalidate on:submit=send>
             {form.summary()}
-            {consent.view()}
-            {refusal(submission)}
-            {button::submit(texts.card_submit(), texts.app_sending(), submission.busy())}
+            {move || outgoing.entry().is_none().then(|| consent().view()).into_any()}
+            {outgoing.explained(texts.card_submit(), Route::CardApply(ApplyStep::Identity), move |failure| way_on(texts, failure))}
         </form>
     }
     .into_any()

@@ -66,7 +66,7 @@ fn company_code(form: Form<CardApplicationRequest>, draft: Draft<CardApplication
         <div class="field">
             {code.view()}
             <p class="field__warning" role="status">
-                {move || doubted.get().then(|| texts.fault_company_code())}
+                {move || doubted.get().then(|| texts.fault_company_code().to_owned()).into_any()}
             </p>
         </div>
     }

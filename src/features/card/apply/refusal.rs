@@ -4,28 +4,20 @@ use zhihui_domain::problem::{FieldError, ProblemCode};
 
 use super::fields::{label, step_title};
 use super::steps;
-use crate::i18n::{Texts, use_texts};
-use crate::screen::{Route, Submission};
+use crate::i18n::Texts;
+use crate::screen::Route;
 use crate::ui::button::{self, Weight};
-use crate::ui::notice;
 
-/// Why the application did not go through: what the server refused, each with the way to its page; an application
-/// that is there already, with the way to it; or the failure alone.
-pub fn refusal(submission: Submission) -> AnyView {
-    let texts = use_texts();
-    (move || {
-        let failure = submission.failure()?;
-        let way_on = match &failure {
-            Failure::Validation(faults) => links(texts, faults),
-            Failure::Conflict(ProblemCode::AlreadyApplied) => {
-                button::link(Weight::Quiet, texts.card_see_progress(), Route::Card.href())
-            }
-            _ => return Some(submission.notice()),
-        };
-        let sentence = texts.failure(&failure);
-        Some(notice::failure(sentence.title, sentence.body, way_on))
-    })
-    .into_any()
+/// What to do about a refusal: what the server refused, each with the way to its page; or the way to the application that
+/// is there already.
+pub fn way_on(texts: Texts, failure: &Failure) -> Option<AnyView> {
+    match failure {
+        Failure::Validation(faults) => Some(links(texts, faults)),
+        Failure::Conflict(ProblemCode::AlreadyApplied) => {
+            Some(button::link(Weight::Quiet, texts.card_see_progress(), Route::Card.href()))
+        }
+        _ => None,
+    }
 }
 
 fn links(texts: Texts, faults: &[FieldError]) -> AnyView {

@@ -3,7 +3,7 @@ use zhihui_domain::card::CardApplicationRequest;
 
 use super::steps;
 use crate::i18n::use_texts;
-use crate::screen::{ApplyStep, Form, Route, use_navigator};
+use crate::screen::{ApplyStep, Form, Route, saved, use_navigator};
 use crate::store::Draft;
 use crate::ui::button;
 
@@ -30,7 +30,7 @@ pub fn step_form(
             {form.summary()}
             {fields(form)}
             {button::submit(label, texts.app_sending(), Signal::stored(false))}
-            <p class="quiet centred">{texts.app_saved()}</p>
+            {saved()}
         </form>
     }
     .into_any()

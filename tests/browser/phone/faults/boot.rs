@@ -33,11 +33,13 @@ in_one_language!(a_part_of_the_app_that_is_lost_can_be_fetched_again, English);
 /// The screens that no poster leads to come in files of their own.
 async fn a_part_of_the_app_that_is_lost_can_be_fetched_again(walk: &mut Walk) -> Result<()> {
     let network = walk.weak_network()?;
+    // With one the part is on the phone as soon as the first screen is drawn.
+    walk.phone.has_no_worker().await?;
     walk.phone.expects_failures_of(".wasm");
     walk.phone.expects_failures_of("Failed to fetch");
+    network.breaks("GET /zhihui-later", Fault::status(503));
     walk.phone.open("/events").await?;
     walk.phone.settles().await?;
-    network.breaks("GET *.wasm", Fault::status(503));
     walk.phone.press(&walk.text("app.tab_card")).await?;
     walk.phone.sees(&walk.text("failure.offline")).await?;
     walk.screen("1").await?;

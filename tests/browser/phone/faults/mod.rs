@@ -2,8 +2,15 @@
 
 mod address;
 mod boot;
+mod deployment;
+mod each_request;
+mod killed;
 mod outage;
 mod profile;
+mod refreshed;
+mod refused;
 mod server_error;
 mod session;
 mod slow;
+mod storage;
+mod tabs;

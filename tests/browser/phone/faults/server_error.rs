@@ -27,10 +27,10 @@ async fn a_server_error_keeps_what_was_typed(walk: &mut Walk) -> Result<()> {
     network.breaks("POST /api/v1/events/", Fault::status(502));
     walk.phone.press(&walk.text("events.submit")).await?;
     walk.phone.sees(&walk.text("failure.server")).await?;
+    walk.phone.sees(&walk.text("outbox.waiting")).await?;
     walk.phone.sees(STRANGER.name).await?;
     walk.screen("1").await?;
     network.mend();
-    walk.phone.press(&walk.text("events.submit")).await?;
     sees_ticket(walk).await
 }
 

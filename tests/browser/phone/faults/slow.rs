@@ -58,6 +58,6 @@ async fn an_answer_that_never_comes_is_given_up(walk: &mut Walk) -> Result<()> {
     walk.phone.sees(STRANGER.name).await?;
     walk.screen("1").await?;
     network.mend();
-    walk.phone.press(&walk.text("events.submit")).await?;
+    walk.phone.press(&walk.text("outbox.send_now")).await?;
     sees_ticket(walk).await
 }

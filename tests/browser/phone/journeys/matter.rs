@@ -32,7 +32,7 @@ async fn a_matter_is_raised_answered_and_rated(walk: &mut Walk) -> Result<()> {
 async fn writes_it_down(walk: &Walk) -> Result<()> {
     let (phone, texts) = (&walk.phone, &walk.texts);
     let (category, text) = (texts.get("cases.category"), texts.get("cases.text"));
-    phone.is_at("/cases/new").await?;
+    phone.is_within("/cases/new/", "").await?;
     phone.press(&texts.get("cases.to_check")).await?;
     phone.has_focus_on("error-summary").await?;
     phone.sees_group_fault(&category, &texts.with("fault.choose", &[("label", &category)])).await?;
@@ -45,7 +45,7 @@ async fn writes_it_down(walk: &Walk) -> Result<()> {
     phone.has_chosen(&category, &texts.get("cases.category_schooling")).await?;
     phone.holds(&text, WORDS).await?;
     phone.press(&texts.get("cases.to_check")).await?;
-    phone.is_at("/cases/new/check").await?;
+    phone.is_within("/cases/new/", "/check").await?;
     phone.sees(WORDS).await?;
     phone.sees(&texts.get("cases.category_schooling")).await?;
     walk.screen("3-check").await?;

@@ -2,4 +2,4 @@
 
 mod card;
 mod matter;
-mod poster;
+pub mod poster;

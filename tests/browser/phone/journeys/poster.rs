@@ -7,7 +7,7 @@ use crate::steps::{EVENT, consent, sees_ticket};
 
 in_both_languages!(a_poster_leads_to_a_ticket_and_back);
 
-async fn a_poster_leads_to_a_ticket_and_back(walk: &mut Walk) -> Result<()> {
+pub async fn a_poster_leads_to_a_ticket_and_back(walk: &mut Walk) -> Result<()> {
     let api = Api::guest(&walk.server);
     let event = api.get(&format!("/events/{EVENT}")).await?;
     let (title, taken) = (walk.texts.language.of(&event["title"]), api.seats_taken(EVENT).await?);

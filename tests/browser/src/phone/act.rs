@@ -59,6 +59,24 @@ impl Phone {
         self.holds(label, text).await
     }
 
+    /// Chooses a file for a field, as from the phone's album.
+    pub async fn attach(&self, label: &str, file: &std::path::Path) -> Result<()> {
+        self.eventually(&format!("attaching to “{label}”"), || async {
+            let Some(field) = self.point_at("fileField", &[json!(label)]).await? else { return Ok(None) };
+            field.send_keys(file.to_string_lossy().into_owned()).await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Presses the button or link of that name if it is there, once. On a page that is just changing it may be gone again.
+    pub async fn presses_if_there(&self, name: &str) -> bool {
+        match self.point_at("control", &[json!(name)]).await {
+            Ok(Some(element)) => self.press_element(&element).await.is_ok_and(|pressed| pressed.is_some()),
+            _ => false,
+        }
+    }
+
     /// Presses a key on a keyboard, such as Tab.
     pub async fn key(&self, key: Key) -> Result<()> {
         let keys = self.browser()?.action_chain().send_keys(String::from(char::from(key)));

@@ -62,6 +62,7 @@ const page = (() => {
       const found = group(legend);
       return found && (found.querySelector(".field__fault")?.innerText ?? "").trim();
     },
+    fileField: text => first([...document.querySelectorAll('input[type="file"]')], e => same(words(e.labels[0]), text)),
     box: label => first(all("label"), e => same(words(e), label)),
     option: (legend, label) => {
       const within = group(legend);
@@ -96,10 +97,13 @@ const page = (() => {
       const moving = document.getAnimations().some(a => a.playState === "running" && a.effect?.getTiming().iterations !== Infinity);
       return !!document.querySelector("h1") && !document.querySelector('#boot, [aria-busy="true"]') && !moving;
     },
+    photos: () => all(".photos img").filter(e => e.complete && e.naturalWidth > 0).length,
     images: () => all("img").map(e => ({ alt: e.alt, width: e.complete ? e.naturalWidth : 0 })),
     everythingKept: () => JSON.stringify(localStorage),
-    keep: (key, text) => localStorage.setItem(key, text),
-    stored: key => localStorage.getItem(key),
+    kept: () => navigator.serviceWorker?.controller?.state === "activated",
+    script: () => document.querySelector('meta[name="zhihui-app"]')?.dataset.js ?? null,
+    loaded: () => performance.getEntriesByType("resource").map(entry => new URL(entry.name).pathname.slice(1))
+      .filter(name => /-[0-9a-f]{8,16}(_bg)?\.(css|js|wasm)$/.test(name)),
     shifts: () => {
       const { shifts, excused } = JSON.parse(sessionStorage.getItem("test.layout-shift") ?? '{"shifts":[],"excused":[]}');
       return shifts.filter(({ time }) => !excused.some(([from, to]) => from <= time && time <= to));

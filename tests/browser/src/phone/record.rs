@@ -1,5 +1,6 @@
 use anyhow::{Result, ensure};
 use serde_json::Value;
+use thirtyfour::WebDriver;
 
 use super::Phone;
 use crate::budget;
@@ -86,10 +87,16 @@ impl Phone {
     /// Notes what the browser has logged since the last time.
     pub(crate) async fn take_notes(&self) -> Result<()> {
         let Ok(browser) = self.browser() else { return Ok(()) };
-        let (network, console) = (browser.get_log("performance").await?, browser.get_log("browser").await?);
+        self.take_logs(browser).await?;
         let shifts: Vec<Value> = self.ask("shifts", &[]).await.unwrap_or_default();
+        self.record.borrow_mut().shifts.extend(shifts);
+        Ok(())
+    }
+
+    /// Notes what chromedriver has heard from the browser. It still knows when the browser is gone.
+    pub(super) async fn take_logs(&self, browser: &WebDriver) -> Result<()> {
+        let (network, console) = (browser.get_log("performance").await?, browser.get_log("browser").await?);
         let mut record = self.record.borrow_mut();
-        record.shifts.extend(shifts);
         record.requests.extend(network.iter().filter_map(|entry| address_of(&entry.message)));
         let severe = console.into_iter().filter(|entry| entry.level == "SEVERE");
         record.complaints.extend(severe.map(|entry| entry.message));

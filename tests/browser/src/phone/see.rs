@@ -27,6 +27,15 @@ impl Phone {
         self.waits_for(&format!("being at {path}"), || async { Ok(self.address().await? == path) }).await
     }
 
+    /// Waits until the app is at a path that begins and ends like this, such as a draft's.
+    pub async fn is_within(&self, beginning: &str, end: &str) -> Result<()> {
+        self.waits_for(&format!("being at {beginning}…{end}"), || async {
+            let address = self.address().await?;
+            Ok(address.strip_prefix(beginning).is_some_and(|rest| rest.ends_with(end) && rest.len() > end.len()))
+        })
+        .await
+    }
+
     /// Whether the words are on the page now.
     pub async fn reads(&self, words: &str) -> Result<bool> {
         self.ask("reads", &[json!(words)]).await
@@ -38,6 +47,17 @@ impl Phone {
             Ok(self.ask::<Option<String>>("value", &[json!(label)]).await?.as_deref() == Some(text))
         })
         .await
+    }
+
+    /// Whether a field of that label is there.
+    pub async fn has_field(&self, label: &str) -> Result<bool> {
+        Ok(self.ask::<Option<String>>("value", &[json!(label)]).await?.is_some())
+    }
+
+    /// Waits until so many photos are drawn.
+    pub async fn sees_thumbnails(&self, count: usize) -> Result<()> {
+        self.waits_for(&format!("{count} photos"), || async { Ok(self.ask::<usize>("photos", &[]).await? == count) })
+            .await
     }
 
     /// Waits until a consent is ticked, or not.
@@ -125,6 +145,17 @@ impl Phone {
         .await
     }
 
+    /// Waits until a picture is drawn whose alternative text begins like this.
+    pub async fn sees_picture_like(&self, beginning: &str) -> Result<()> {
+        self.waits_for(&format!("a picture “{beginning}…”"), || async {
+            let pictures: Vec<Value> = self.ask("images", &[]).await?;
+            Ok(pictures.iter().any(|p| {
+                p["alt"].as_str().is_some_and(|alt| alt.starts_with(beginning)) && p["width"].as_u64() > Some(0)
+            }))
+        })
+        .await
+    }
+
     /// Fails where something stands on the page that must not.
     pub async fn must_not_see(&self, words: &str) -> Result<()> {
         let seen = self.reads(words).await?;
@@ -132,7 +163,11 @@ impl Phone {
         Ok(())
     }
 
-    async fn waits_for<F: Future<Output = Result<bool>>>(&self, what: &str, look: impl Fn() -> F) -> Result<()> {
+    pub(super) async fn waits_for<F: Future<Output = Result<bool>>>(
+        &self,
+        what: &str,
+        look: impl Fn() -> F,
+    ) -> Result<()> {
         self.eventually(what, || async { Ok(look().await?.then_some(())) }).await
     }
 }

@@ -60,9 +60,33 @@ impl Call {
         self.raw("application/json", text)
     }
 
+    /// A form with one file, as a browser sends it: the boundary is another one each time.
+    pub fn file(self, bytes: &[u8]) -> Self {
+        self.form(&[("file", bytes)])
+    }
+
+    /// A form with these parts.
+    pub fn form(self, parts: &[(&str, &[u8])]) -> Self {
+        let boundary = new_key();
+        let mut body = Vec::new();
+        for (name, bytes) in parts {
+            let disposition = format!("Content-Disposition: form-data; name=\"{name}\"; filename=\"IMG 1.png\"");
+            let head = format!("--{boundary}\r\n{disposition}\r\nContent-Type: image/png\r\n\r\n");
+            body.extend([head.as_bytes(), bytes, b"\r\n"].concat());
+        }
+        body.extend(format!("--{boundary}--\r\n").into_bytes());
+        self.raw(&format!("multipart/form-data; boundary={boundary}"), body)
+    }
+
     pub fn raw(mut self, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         self.body = body.into();
         self.header("Content-Type", content_type)
+    }
+
+    /// The same with a body that ends so many bytes early.
+    pub fn cut(mut self, bytes: usize) -> Self {
+        self.body.truncate(self.body.len().saturating_sub(bytes));
+        self
     }
 
     /// Sends the request and checks what every answer must have.
@@ -77,7 +101,7 @@ impl Call {
         let bytes = to_bytes(body, usize::MAX).await.expect("a body");
         let what = format!("{} {}", self.method, self.path);
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let reply = Reply { what, status: parts.status, headers: parts.headers, text };
+        let reply = Reply { what, status: parts.status, headers: parts.headers, text, bytes: bytes.into() };
         reply.check();
         reply
     }
@@ -104,6 +128,7 @@ pub struct Reply {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Reply {

@@ -19,6 +19,11 @@ pub fn resident_id(n: u32) -> String {
     format!("{body}{}", "0123456789X".chars().find(fits).expect("one character fits"))
 }
 
+/// Bytes that begin as a picture does, different for each `n`.
+pub fn picture(n: u8) -> Vec<u8> {
+    [b"\x89PNG\r\n\x1a\n\x00\xff".as_slice(), &[n]].concat()
+}
+
 /// An application form, filled in.
 pub fn application(number: &str) -> Value {
     json!({

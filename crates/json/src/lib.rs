@@ -1,0 +1,44 @@
+//! JSON for the phone app: text to types and back, in few bytes of wasm.
+//!
+//! `serde_json::from_str` compiles its whole parser into every type that it decodes, and makes each type compare every
+//! key with the names of its fields. Here a text is parsed once, by code that does not know the type, and the type is
+//! read from the [`Value`]: each field is looked up. The app depends on this crate and not on `serde_json`, because a
+//! single typed decode over there would bring all of that back.
+//!
+//! What is read is what `serde_json` reads, except that
+//! * a field that a struct does not know is ignored, even where the struct denies such fields (the server does refuse
+//!   them; a draft that another version of the app has kept is better read than lost),
+//! * of a key that stands twice in an object the last one counts,
+//! * a struct is never read from an array,
+//! * `#[serde(alias)]` does not work: serde lists aliases among the fields, so that those after them would be mistaken.
+
+mod access;
+mod at;
+mod misfit;
+
+pub use misfit::{Misfit, pointer_part};
+pub use serde_json::{Map, Value};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use at::At;
+
+/// Reads a type from a text.
+// One function a type, however many places read it.
+#[inline(never)]
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Misfit> {
+    let value = parse(text)?;
+    T::deserialize(At(Some(&value)))
+}
+
+/// Parses a text. Nesting is limited, so that no text can exhaust the stack.
+#[inline(never)]
+pub fn parse(text: &str) -> Result<Value, Misfit> {
+    serde_json::from_str(text).map_err(|error| Misfit::of_text(error.to_string()))
+}
+
+/// The text of a value. Fails for maps whose keys are no strings, and for nothing else.
+pub fn write(value: &(impl Serialize + ?Sized)) -> Result<String, Misfit> {
+    serde_json::to_string(value).map_err(|error| Misfit::of_text(error.to_string()))
+}

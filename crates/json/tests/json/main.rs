@@ -1,0 +1,8 @@
+//! What the reader reads, beside what `serde_json` reads.
+
+mod agreement;
+mod bends;
+mod domain;
+mod examples;
+mod misfits;
+mod shapes;
