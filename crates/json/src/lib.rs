@@ -8,6 +8,7 @@
 //! What is read is what `serde_json` reads, except that
 //! * a field that a struct does not know is ignored, even where the struct denies such fields (the server does refuse
 //!   them; a draft that another version of the app has kept is better read than lost),
+//! * `-0` is the whole number 0, because numbers keep their digits and are read as what is asked for,
 //! * of a key that stands twice in an object the last one counts,
 //! * a struct is never read from an array,
 //! * `#[serde(alias)]` does not work: serde lists aliases among the fields, so that those after them would be mistaken.

@@ -20,3 +20,8 @@ pub fn is_no_laxer<T: DeserializeOwned + PartialEq + Debug>(text: &str) {
         Err(theirs) => panic!("we read {ours:?}, serde_json says {theirs}: {text}"),
     }
 }
+
+/// Whether both make the same value of a text, to the digit of every number, or both refuse it.
+pub fn agree_on_value(text: &str) {
+    assert_eq!(zhihui_json::parse(text).ok(), serde_json::from_str(text).ok(), "{text}");
+}

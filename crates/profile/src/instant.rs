@@ -1,0 +1,1 @@
+//! Instants in the forms that backends write.
