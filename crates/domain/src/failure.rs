@@ -23,6 +23,9 @@ pub enum Failure {
     /// The state of things forbids it; the code says which.
     #[error("conflict: {0:?}")]
     Conflict(ProblemCode),
+    /// The backend refused, for a reason that it has words of its own for, in whatever language it speaks.
+    #[error("refused: {message}")]
+    InWords { message: String },
     /// Too many tries; seconds to wait, where the backend says.
     #[error("rate limited")]
     RateLimited { retry_after: Option<u32> },

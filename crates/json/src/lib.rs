@@ -26,11 +26,15 @@ use serde::de::DeserializeOwned;
 use at::At;
 
 /// Reads a type from a text.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Misfit> {
+    read_value(&parse(text)?)
+}
+
+/// Reads a type from a value.
 // One function a type, however many places read it.
 #[inline(never)]
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Misfit> {
-    let value = parse(text)?;
-    T::deserialize(At(Some(&value)))
+pub fn read_value<T: DeserializeOwned>(value: &Value) -> Result<T, Misfit> {
+    T::deserialize(At(Some(value)))
 }
 
 /// Parses a text. Nesting is limited, so that no text can exhaust the stack.

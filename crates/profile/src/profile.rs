@@ -1,0 +1,183 @@
+//! A checked profile, and what can be asked of it.
+
+use zhihui_json::{Map, Value};
+
+use crate::convert::Forms;
+
+const DEFAULT_TIMEOUT_SECONDS: u32 = 20;
+const DEFAULT_ZONE_SECONDS: i32 = 8 * 3600;
+
+/// How one backend speaks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile(Value);
+
+/// Whether the browser sends cookies along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Credentials {
+    Omit,
+    SameOrigin,
+    Include,
+}
+
+/// How people sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignIn {
+    /// With a code that comes to their phone.
+    PhoneCode,
+    Password,
+    /// At an identity provider.
+    Oidc(Oidc),
+    /// Not by hand: the backend, or a gateway before it, knows who asks.
+    Elsewhere,
+    /// Not at all.
+    Never,
+}
+
+/// An OpenID provider: authorisation code with PKCE (RFC 6749, RFC 7636).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Oidc {
+    pub issuer: String,
+    pub client_id: String,
+    pub scope: String,
+}
+
+/// The header that carries the session's token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenHeader {
+    pub name: String,
+    /// `Bearer `, or nothing.
+    pub prefix: String,
+}
+
+impl Profile {
+    /// Takes a merged profile in which `check` found nothing.
+    pub fn of_checked(value: Value) -> Self {
+        Self(value)
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name)?.as_str()
+    }
+
+    /// Without a trailing slash: `/api/v1` or `https://host/api/v1`.
+    pub fn base_url(&self) -> &str {
+        self.text("baseUrl").unwrap_or_default().trim_end_matches('/')
+    }
+
+    /// After so long a request is given up, 1–120 s.
+    pub fn timeout_seconds(&self) -> u32 {
+        let seconds = self.0.get("timeoutSeconds").and_then(Value::as_u64).and_then(|seconds| u32::try_from(seconds).ok());
+        seconds.unwrap_or(DEFAULT_TIMEOUT_SECONDS)
+    }
+
+    /// Whether cookies go along.
+    pub fn credentials(&self) -> Credentials {
+        match self.text("credentials") {
+            Some("omit") => Credentials::Omit,
+            Some("include") => Credentials::Include,
+            _ => Credentials::SameOrigin,
+        }
+    }
+
+    /// Whether the backend can do this.
+    pub fn has(&self, operation: &str) -> bool {
+        self.operation(operation).is_some()
+    }
+
+    /// Whether a write whose outcome is unknown may be sent again: the backend takes the second for the first.
+    pub fn may_repeat(&self, operation: &str) -> bool {
+        let repeat = self.operation(operation).and_then(|operation| operation.get("repeat")?.as_str());
+        matches!(repeat, Some("key" | "id"))
+    }
+
+    /// How people sign in.
+    pub fn sign_in(&self) -> SignIn {
+        match self.sign_in_text("style") {
+            Some("phoneCode") => SignIn::PhoneCode,
+            Some("password") => SignIn::Password,
+            Some("oidc") => {
+                let part = |name| {
+                    let part = self.0.get("signIn").and_then(|sign_in| sign_in.get("oidc")?.get(name)?.as_str());
+                    part.unwrap_or_default().to_owned()
+                };
+                SignIn::Oidc(Oidc { issuer: part("issuer"), client_id: part("clientId"), scope: part("scope") })
+            }
+            Some("none") => SignIn::Elsewhere,
+            _ => SignIn::Never,
+        }
+    }
+
+    fn sign_in_part(&self, name: &str) -> Option<&Value> {
+        self.0.get("signIn")?.get(name)
+    }
+
+    fn sign_in_text(&self, name: &str) -> Option<&str> {
+        self.sign_in_part(name)?.as_str()
+    }
+
+    /// Where the token goes. `None` where the session is a cookie, or there is none.
+    pub fn token_header(&self) -> Option<TokenHeader> {
+        let token = self.sign_in_part("token")?;
+        let part = |name| token.get(name).and_then(Value::as_str);
+        Some(TokenHeader { name: part("header")?.to_owned(), prefix: part("prefix").unwrap_or_default().to_owned() })
+    }
+
+    /// The cookie whose value every write repeats in a header, and that header.
+    pub fn csrf(&self) -> Option<(&str, &str)> {
+        let csrf = self.sign_in_part("csrf")?;
+        Some((csrf.get("cookie")?.as_str()?, csrf.get("header")?.as_str()?))
+    }
+
+    /// Whether the backend takes whoever comes with a bad token for a guest instead of refusing the token.
+    pub fn takes_bad_token_for_guest(&self) -> bool {
+        self.sign_in_part("guestOnBadToken").and_then(Value::as_bool) == Some(true)
+    }
+
+    pub(crate) fn headers(&self) -> Option<&Map<String, Value>> {
+        self.0.get("headers")?.as_object()
+    }
+
+    /// Null takes an operation away.
+    pub(crate) fn operation(&self, name: &str) -> Option<&Value> {
+        self.0.get("operations")?.get(name).filter(|operation| operation.is_object())
+    }
+
+    pub(crate) fn rules(&self) -> Option<&Value> {
+        self.0.get("rules")
+    }
+
+    pub(crate) fn errors(&self) -> Option<&Value> {
+        self.0.get("errors")
+    }
+
+    pub(crate) fn template(&self, name: &str) -> Option<&Value> {
+        self.0.get("types")?.get(name)
+    }
+
+    pub(crate) fn words(&self, name: &str) -> Option<&Map<String, Value>> {
+        self.0.get("enums")?.get(name)?.as_object()
+    }
+
+    pub(crate) fn forms(&self) -> Forms<'_> {
+        Forms {
+            instant: self.text("instant").unwrap_or("rfc3339"),
+            zone_seconds: self.text("zone").and_then(zone_seconds).unwrap_or(DEFAULT_ZONE_SECONDS),
+            ids_are_numbers: self.text("ids") == Some("number"),
+            now: None,
+        }
+    }
+}
+
+/// Seconds east of UTC of `+08:00`, `-03:30` or `Z`.
+pub(crate) fn zone_seconds(text: &str) -> Option<i32> {
+    if text == "Z" {
+        return Some(0);
+    }
+    let (sign, rest) = match text.strip_prefix('+') {
+        Some(rest) => (1, rest),
+        None => (-1, text.strip_prefix('-')?),
+    };
+    let (hours, minutes) = rest.split_once(':')?;
+    let part = |text: &str, below: i32| text.parse().ok().filter(|part: &i32| text.len() == 2 && (0..below).contains(part));
+    Some(sign * (part(hours, 19)? * 3600 + part(minutes, 60)? * 60))
+}
