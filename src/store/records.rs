@@ -17,7 +17,8 @@ use crate::platform::{clock, page, random, storage, task};
 const SAVE_AFTER_MS: u32 = 150;
 /// About what a transaction takes.
 const WRITTEN_WITHIN_MS: i32 = 5;
-/// Some browsers never answer (Safari 14.1, WebKit 226547): then the app works from memory.
+/// A phone that is busy takes its time, and some browsers never answer (Safari 14.1, WebKit 226547): until they do, the app
+/// works from memory.
 const OPEN_WITHIN_MS: i32 = 3_000;
 /// Written to `localStorage` so that the other tabs read anew.
 const CHANGED_ELSEWHERE: &str = "zhihui.1.changed";
@@ -65,19 +66,40 @@ pub(super) async fn open() {
         let records = database.transact(async |inside| inside.all().await).await?;
         Ok::<_, Refused>((database, records))
     };
-    let opened = match select(Box::pin(opening), Box::pin(timer::wait(OPEN_WITHIN_MS))).await {
-        Either::Left((opened, _)) => opened.ok(),
-        Either::Right(_) => None,
-    };
-    RECORDS.with_borrow_mut(|all| {
-        if let Some((database, records)) = opened {
-            all.held = records.into_iter().collect();
-            all.database = Some(database);
-            all.keeping = Keeping::Durably;
-        }
-    });
+    match select(Box::pin(opening), Box::pin(timer::wait(OPEN_WITHIN_MS))).await {
+        Either::Left((Ok((database, records)), _)) => adopt(database, records),
+        Either::Left((Err(_), _)) => {}
+        Either::Right((_, opening)) => task::spawn(async {
+            if let Ok((database, records)) = opening.await {
+                adopt(database, records);
+                notify();
+                keep_what_came_before().await;
+            }
+        }),
+    }
     page::on_leave(|| task::spawn(save()));
     page::on_stored_elsewhere(CHANGED_ELSEWHERE, || task::spawn(read_anew()));
+}
+
+/// From now on things are kept in the database. What this visit has changed already stands over what lies there.
+fn adopt(database: Database, records: Vec<Record>) {
+    RECORDS.with_borrow_mut(|all| {
+        let held: Names = all.held.iter().map(|record| record.name.clone()).collect();
+        held.into_iter().for_each(|name| add(&mut all.unsaved, name));
+        all.database = Some(database);
+        all.keeping = Keeping::Durably;
+    });
+    take_over(records.into_iter().collect());
+}
+
+/// What was held in memory until the database was there.
+async fn keep_what_came_before() {
+    let files = RECORDS.with_borrow_mut(|all| std::mem::take(&mut all.files));
+    for (name, bytes) in files {
+        // Refused only where there is no room, which the next change says.
+        let _ = put_file(&name, &bytes).await;
+    }
+    save().await;
 }
 
 /// How well things are kept. Tracks.

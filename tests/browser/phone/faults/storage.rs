@@ -80,6 +80,32 @@ async fn a_lost_connection_to_the_database_is_made_anew(walk: &mut Walk) -> Resu
     walk.phone.sees(&walk.text("app.saved")).await
 }
 
+in_one_language!(a_database_that_opens_late_keeps_what_was_typed, Chinese);
+
+/// Whoever makes it is busy with it for longer than the app waits before it draws.
+const LATE_DATABASE: &str = r#"
+    const opening = indexedDB.open("zhihui", 1);
+    opening.onupgradeneeded = () => {
+        const records = opening.result.createObjectStore("records");
+        opening.result.createObjectStore("files");
+        const until = Date.now() + 5000;
+        const again = () => { if (Date.now() < until) records.get("nothing").onsuccess = again; };
+        again();
+    };
+    opening.onsuccess = () => opening.result.close();
+"#;
+
+async fn a_database_that_opens_late_keeps_what_was_typed(walk: &mut Walk) -> Result<()> {
+    walk.phone.before_every_page(LATE_DATABASE).await?;
+    walk.phone.open(&format!("/e/{EVENT}/register")).await?;
+    walk.phone.fill(&walk.text("events.name"), STRANGER.name).await?;
+    walk.phone.sees(&walk.text("app.not_kept")).await?;
+    walk.phone.sees(&walk.text("app.saved")).await?;
+    walk.phone.keeps("draft/registration/", 1).await?;
+    walk.phone.reload().await?;
+    walk.phone.holds(&walk.text("events.name"), STRANGER.name).await
+}
+
 in_one_language!(on_a_full_phone_one_can_register, English);
 
 async fn on_a_full_phone_one_can_register(walk: &mut Walk) -> Result<()> {

@@ -26,16 +26,20 @@ const READ_DATABASE: &str = r#"
     });
 "#;
 
-/// Puts a text under a name into the app's database, which is there.
+/// Puts a text under a name into the app's database; says whether that was there.
 const WRITE_RECORD: &str = r#"
     const [name, text, done] = arguments;
-    const opening = indexedDB.open("zhihui");
-    opening.onsuccess = () => {
-        const database = opening.result;
-        const inside = database.transaction("records", "readwrite");
-        inside.objectStore("records").put([Date.now(), text], name);
-        inside.oncomplete = () => { database.close(); done(); };
-    };
+    indexedDB.databases().then(all => {
+        if (!all.some(database => database.name === "zhihui")) return done(false);
+        const opening = indexedDB.open("zhihui");
+        opening.onerror = () => done(false);
+        opening.onsuccess = () => {
+            const database = opening.result;
+            const inside = database.transaction("records", "readwrite");
+            inside.objectStore("records").put([Date.now(), text], name);
+            inside.oncomplete = () => { database.close(); done(true); };
+        };
+    });
 "#;
 
 impl Phone {
@@ -73,9 +77,14 @@ impl Phone {
 
     /// Has the app find this session when it is opened.
     pub async fn keeps_session(&self, session: &Value) -> Result<()> {
-        let record = vec![json!("session"), json!(session.to_string())];
-        self.browser()?.execute_async(WRITE_RECORD, record).await?;
-        Ok(())
+        self.keeps_record("session", session).await
+    }
+
+    /// Puts a record into the app's database, once the app has made that. The app reads what it keeps when the page loads.
+    pub async fn keeps_record(&self, name: &str, record: &Value) -> Result<()> {
+        let record = vec![json!(name), json!(record.to_string())];
+        let written = || async { Ok(self.browser()?.execute_async(WRITE_RECORD, record.clone()).await?.json() == true) };
+        self.waits_for("the app's database", written).await
     }
 
     /// As if the access token's time had passed. The app reads what it keeps when the page loads.
