@@ -1,27 +1,28 @@
 //! The port to whatever backend serves this zone: operations in, domain types or a canonical failure out.
 //!
 //! No feature sends a request itself; each calls an operation of [`Backend`]. What an operation becomes on the wire is
-//! the profile's business.
+//! the profile's business (`zhihui_profile`); here it gets the session's token and is sent.
 
+mod capability;
 mod connection;
+mod oidc;
 pub mod operations;
-pub mod profile;
 mod remote;
 mod session;
-mod wire;
+mod transport;
 
+pub use capability::Capability;
 pub use connection::Connection;
 pub use remote::{Fetch, Fresh, Read, Remote, RemoteState, Shared};
-pub use session::SessionState;
+pub use session::{Keeper, SessionState};
 pub use zhihui_domain::failure::Failure;
 
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use zhihui_domain::account::Session;
-
-use crate::platform::http::{self, Body, Method, Request};
-use profile::Profile;
+use zhihui_domain::account::HeldSession;
+use zhihui_json::{Map, Misfit, Value};
+use zhihui_profile::{Profile, SignIn};
 
 /// The configured backend and the session with it. Cheap to copy; lives in the context.
 #[derive(Clone, Copy)]
@@ -29,20 +30,10 @@ pub struct Backend {
     profile: StoredValue<Profile>,
     session: RwSignal<SessionState>,
     connection: RwSignal<Connection>,
+    keeper: Keeper,
     refreshing: StoredValue<Option<session::Refreshing>, LocalStorage>,
-}
-
-/// What a request carries beside its body.
-#[derive(Clone, Debug, Default)]
-struct Guard {
-    /// Made once, when the person pressed the button.
-    idempotency_key: Option<String>,
-    /// The version that the change is based on.
-    if_match: Option<u32>,
-    /// What a guest proves ownership of a registration with.
-    registration_secret: Option<String>,
-    /// Sent without the session's token, whoever is signed in by now.
-    as_guest: bool,
+    /// Whether this visit's token has been shown to be good.
+    is_proven: StoredValue<bool>,
 }
 
 /// What a read brought: the value, and the text it was read from, for keeping.
@@ -56,18 +47,56 @@ pub struct Answer<T> {
 impl<T: DeserializeOwned> Answer<T> {
     /// Reads the value out of an answer's text, fresh or kept.
     pub fn read(text: String) -> Result<Self, Failure> {
-        Ok(Self { value: wire::decode(&text)?, text })
+        Ok(Self { value: zhihui_json::read(&text).map_err(misfit)?, text })
+    }
+}
+
+fn misfit(misfit: Misfit) -> Failure {
+    Failure::Protocol { detail: misfit.to_string() }
+}
+
+/// A value of the domain as the engine takes it.
+fn value_of(value: &impl Serialize) -> Result<Value, Failure> {
+    zhihui_json::write(value).and_then(|text| zhihui_json::parse(&text)).map_err(misfit)
+}
+
+/// What an operation is asked with.
+#[derive(Clone, Debug, Default)]
+struct Input {
+    fields: Map,
+    photo: Option<Vec<u8>>,
+    /// Sent without the session's token, whoever is signed in by now.
+    as_guest: bool,
+}
+
+impl Input {
+    fn nothing() -> Self {
+        Self::default()
+    }
+
+    fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.fields.insert(name.to_owned(), value.into());
+        self
+    }
+
+    fn with_any(self, name: &str, value: Option<impl Into<Value>>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
     }
 }
 
 impl Backend {
     /// A backend to talk to, with the session of the last visit.
-    pub fn new(profile: Profile, session: Option<Session>) -> Self {
+    pub fn new(profile: Profile, session: Option<HeldSession>, keeper: Keeper) -> Self {
         Self {
             profile: StoredValue::new(profile),
             session: RwSignal::new(session.map_or(SessionState::SignedOut, SessionState::SignedIn)),
             connection: RwSignal::new(Connection::at_start()),
+            keeper,
             refreshing: StoredValue::new_local(None),
+            is_proven: StoredValue::new(false),
         }
     }
 
@@ -76,69 +105,14 @@ impl Backend {
         provide_context(self);
     }
 
-    async fn get<T: DeserializeOwned>(self, path: String) -> Result<Answer<T>, Failure> {
-        Answer::read(self.exchange(Method::Get, path, None, Guard::default()).await?)
+    /// How people sign in with it.
+    pub fn sign_in_style(self) -> SignIn {
+        self.profile.with_value(Profile::sign_in)
     }
 
-    async fn post<T: DeserializeOwned>(self, path: String, body: &impl Serialize) -> Result<T, Failure> {
-        wire::decode(&self.exchange(Method::Post, path, Some(Body::Json(wire::encode(body)?)), Guard::default()).await?)
-    }
-
-    /// Sends with the session's token; a token that the server refuses is renewed once and the request repeated with the
-    /// same key. When the session has ended for good, the request goes out as a guest's: what is public still works.
-    async fn exchange(self, method: Method, path: String, body: Option<Body>, guard: Guard) -> Result<String, Failure> {
-        let answer = self.exchange_bytes(method, path, body, guard).await?;
-        String::from_utf8(answer).map_err(|_| Failure::Protocol { detail: "no text".to_owned() })
-    }
-
-    /// The same for an answer that may be a file.
-    async fn exchange_bytes(
-        self,
-        method: Method,
-        path: String,
-        body: Option<Body>,
-        guard: Guard,
-    ) -> Result<Vec<u8>, Failure> {
-        let token = if guard.as_guest { None } else { self.access_token().await? };
-        let first = self.send_once(method, &path, body.clone(), &guard, token.clone()).await;
-        if first != Err(Failure::Unauthenticated) || token.is_none() {
-            return first;
-        }
-        let token = self.renewed_token().await?;
-        let second = self.send_once(method, &path, body, &guard, token).await;
-        if second == Err(Failure::Unauthenticated) {
-            self.expire();
-        }
-        second
-    }
-
-    async fn send_once(
-        self,
-        method: Method,
-        path: &str,
-        body: Option<Body>,
-        guard: &Guard,
-        token: Option<String>,
-    ) -> Result<Vec<u8>, Failure> {
-        let profile = self.profile.get_value();
-        let mut headers = vec![("Accept", "application/json".to_owned())];
-        let optional = [
-            ("Authorization", token.map(|t| format!("Bearer {t}"))),
-            ("Idempotency-Key", guard.idempotency_key.clone()),
-            ("If-Match", guard.if_match.map(|version| format!("\"{version}\""))),
-            ("Registration-Secret", guard.registration_secret.clone()),
-        ];
-        headers.extend(optional.into_iter().filter_map(|(name, value)| Some((name, value?))));
-        let request = Request {
-            method,
-            url: format!("{}{path}", profile.base_url),
-            headers,
-            body,
-            timeout_ms: profile.timeout_seconds * 1000,
-        };
-        let answer = http::send(request).await;
-        self.note(&answer);
-        wire::outcome(answer)
+    /// What the operation brings, in the contract's own form.
+    async fn ask<T: DeserializeOwned>(self, operation: &'static str, input: Input) -> Result<Answer<T>, Failure> {
+        Answer::read(self.answer_of(operation, input).await?)
     }
 }
 

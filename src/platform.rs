@@ -1,6 +1,8 @@
 //! The browser, and nothing else: the only code that uses web-sys, js-sys, gloo and reqwasm.
 
 pub mod clock;
+pub mod cookie;
+pub mod crypto;
 pub mod database;
 pub mod document;
 pub mod history;

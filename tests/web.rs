@@ -1,6 +1,11 @@
 //! What needs a browser and no server: the thin layer over the Web APIs, and what the phone keeps.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "web/page.rs"]
+mod page;
+#[path = "web/screens.rs"]
+mod screens;
+
 use leptos::prelude::Owner;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

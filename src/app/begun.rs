@@ -3,7 +3,7 @@ use zhihui_domain::case::CaseRequest;
 use zhihui_domain::event::Event;
 use zhihui_domain::ids::EventId;
 
-use crate::backend::Answer;
+use crate::backend::{Answer, use_backend};
 use crate::features::cases;
 use crate::i18n::{Texts, use_texts};
 use crate::screen::{ApplyStep, Route};
@@ -35,6 +35,7 @@ pub fn begun() -> AnyView {
 
 /// Where a draft goes on, what kind it is, and what it is about. The phone of a sign-in is no draft to a person.
 fn told(texts: Texts, of: &DraftOf) -> Option<(String, &'static str, String)> {
+    let backend = use_backend();
     let (route, kind, title) = match of {
         DraftOf::Registration(id) => (Route::Register(id.clone()), texts.drafts_registration(), event_title(texts, id)),
         DraftOf::CardApplication => (Route::CardApply(ApplyStep::Identity), texts.drafts_card(), None),
@@ -51,6 +52,9 @@ fn told(texts: Texts, of: &DraftOf) -> Option<(String, &'static str, String)> {
         }
         DraftOf::SignIn => return None,
     };
+    if !route.is_there(|what| backend.can(what)) {
+        return None;
+    }
     Some((route.href(), kind, title.unwrap_or_else(|| kind.to_owned())))
 }
 

@@ -5,12 +5,12 @@ use zhihui_domain::event::{Event, When};
 use zhihui_domain::page::Page;
 
 use super::shell::EasyMode;
-use crate::backend::{Backend, Read, Remote, RemoteState, use_backend};
+use crate::backend::{Backend, Capability, Remote, RemoteState, use_backend};
 use crate::features::events::event_row;
 use crate::features::{card, cases};
 use crate::i18n::{Texts, use_i18n, use_texts};
 use crate::platform::clock;
-use crate::screen::{Frame, Route, frame, kept, loading, remote};
+use crate::screen::{Frame, Route, Tab, frame, kept, loading, remote};
 use crate::store::copies::CopyOf;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::Skeleton;
@@ -19,24 +19,25 @@ use crate::ui::{Icon, icon, live, panel};
 /// Events shown before “all”.
 const EVENTS_SHOWN: usize = 3;
 
-/// What the first screen shows. Drawn once all of it is there, or has failed: parts that came one after the other would
-/// push each other about.
+/// What the first screen shows, as far as the backend has it. Drawn once all of it is there, or has failed: parts that came
+/// one after the other would push each other about.
 #[derive(Clone, Copy)]
 struct Reads {
-    events: Remote<Page<Event>>,
+    events: Option<Remote<Page<Event>>>,
     /// Nothing for a guest.
-    own: Option<(Remote<CardStanding>, Remote<Page<Case>>)>,
+    card: Option<Remote<CardStanding>>,
+    cases: Option<Remote<Page<Case>>>,
 }
 
 /// The first screen: the card, what waits for the person, what is coming.
 pub fn page() -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
+    let own = |what| backend.account_id().filter(|_| backend.can(what));
+    let events = move || kept(CopyOf::Events(When::Upcoming), move || backend.events(When::Upcoming, None));
     let reads = Reads {
-        events: kept(CopyOf::Events(When::Upcoming), move || backend.events(When::Upcoming, None)),
-        own: backend.account_id().map(|account| {
-            let card = kept(CopyOf::Card(account.clone()), move || backend.card());
-            (card, kept(CopyOf::Cases(account), move || backend.cases()))
-        }),
+        events: backend.can(Capability::Events).then(events),
+        card: own(Capability::Card).map(|account| kept(CopyOf::Card(account), move || backend.card())),
+        cases: own(Capability::Cases).map(|account| kept(CopyOf::Cases(account), move || backend.cases())),
     };
     let is_there = Memo::new(move |was_there| was_there == Some(&true) || reads.are_there());
     let content = live(move || if is_there.get() { parts(reads) } else { loading(Skeleton::Card) });
@@ -47,19 +48,19 @@ pub fn page() -> AnyView {
 
 impl Reads {
     fn are_there(self) -> bool {
-        let is_there = |read: Read| !matches!(read.state(), RemoteState::Loading);
-        is_there(self.events.read())
-            && self.own.is_none_or(|(card, cases)| is_there(card.read()) && is_there(cases.read()))
+        let reads = [self.events.map(|e| e.read()), self.card.map(|c| c.read()), self.cases.map(|c| c.read())];
+        reads.into_iter().flatten().all(|read| !matches!(read.state(), RemoteState::Loading))
     }
 }
 
 fn parts(reads: Reads) -> AnyView {
-    let card = match reads.own {
-        None => pitch(),
-        Some((card, _)) => remote(card, Skeleton::Card, |standing| card_part(&standing)),
+    let backend = use_backend();
+    let card = match reads.card {
+        Some(card) => Some(remote(card, Skeleton::Card, |standing| card_part(&standing))),
+        None => backend.can(Capability::Card).then(pitch),
     };
     // The list of cases has a page of its own that says when it cannot be read.
-    let todo = reads.own.map(|(_, cases)| {
+    let todo = reads.cases.map(|cases| {
         live(move || match cases.state() {
             RemoteState::Ready(page) => todo(&page.items).into_any(),
             _ => ().into_any(),
@@ -68,8 +69,8 @@ fn parts(reads: Reads) -> AnyView {
     view! {
         {card}
         {todo}
-        {coming(reads.events)}
-        {voice()}
+        {reads.events.map(coming)}
+        {backend.can(Capability::RaiseCase).then(voice)}
     }
     .into_any()
 }
@@ -90,6 +91,9 @@ fn greeting(texts: Texts, backend: Backend) -> String {
 /// Language and easy mode, on the first screen.
 fn tools() -> AnyView {
     let (texts, i18n, easy) = (use_texts(), use_i18n(), expect_context::<EasyMode>());
+    let backend = use_backend();
+    // Where they are fewer, 我的 keeps its place among them.
+    let is_crowded = Tab::are_crowded(&Tab::shown(|what| backend.can(what)));
     let word = move || if easy.is_on() { texts.app_standard() } else { texts.app_easy() }.to_owned().into_any();
     let spoken = move || Some(if easy.is_on() { texts.app_standard_spoken() } else { texts.app_easy_spoken() });
     view! {
@@ -99,18 +103,22 @@ fn tools() -> AnyView {
         <button type="button" class="chip" aria-label=spoken on:click=move |_| easy.switch()>
             {word}
         </button>
-        <a class="chip chip--me" href=Route::Me.href()>{texts.home_account()}</a>
+        {is_crowded.then(|| view! { <a class="chip chip--me" href=Route::Me.href()>{texts.home_account()}</a> }.into_any())}
     }
     .into_any()
 }
 
 fn pitch() -> AnyView {
     let texts = use_texts();
+    let (body, action) = match use_backend().can(Capability::ApplyForCard) {
+        true => (texts.home_pitch_body(), texts.home_pitch_action()),
+        false => (texts.card_pitch(), texts.card_title()),
+    };
     let content = view! {
         {card::sample_face()}
         <h2 class="panel__title">{texts.home_pitch_title()}</h2>
-        <p class="quiet">{texts.home_pitch_body()}</p>
-        {button::link(Weight::Primary, texts.home_pitch_action(), Route::Card.href())}
+        <p class="quiet">{body}</p>
+        {button::link(Weight::Primary, action, Route::Card.href())}
     };
     view! { <section class="stack">{content}</section> }.into_any()
 }

@@ -4,26 +4,27 @@ use zhihui_domain::registration::Registration;
 
 use super::shell::EasyMode;
 use super::{begun, unsent};
-use crate::backend::{Backend, Failure, Fresh, Remote, use_backend};
+use crate::backend::{Backend, Capability, Failure, Fresh, Remote, use_backend};
 use crate::features::{account, events};
 use crate::i18n::{use_i18n, use_texts};
-use crate::screen::{Frame, Route, frame, remote};
+use crate::screen::{Frame, Route, frame, remote, sign_in_button};
 use crate::store;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::{self, Skeleton};
-use crate::ui::{Icon, icon, panel};
+use crate::ui::{Icon, icon, live, panel};
 
 /// 我的: who one is, one's registrations, how the app looks.
 pub fn page() -> AnyView {
     let (texts, backend) = (use_texts(), use_backend());
+    let by_hand = backend.can(Capability::SignIn);
     let content = view! {
-        {move || who(backend)}
+        {backend.can(Capability::Account).then(|| live(move || who(backend)))}
         {unsent::unsent()}
         {begun::begun()}
         {registrations(backend)}
-        {links()}
+        {links(backend)}
         {settings()}
-        {move || backend.is_signed_in().then(account::sign_out).into_any()}
+        {move || (by_hand && backend.is_signed_in()).then(account::sign_out).into_any()}
     };
     frame(Frame::new(texts.account_me(), content.into_any()))
 }
@@ -31,15 +32,15 @@ pub fn page() -> AnyView {
 fn who(backend: Backend) -> AnyView {
     let texts = use_texts();
     let Some(account) = backend.account() else {
-        let sign_in = Route::SignIn { next: Some(Route::Me.href()) }.href();
-        let content = view! {
-            <p class="quiet">{texts.account_signed_out_body()}</p>
-            {button::link(Weight::Primary, texts.app_sign_in(), sign_in)}
+        let (title, body) = match backend.can(Capability::SignIn) {
+            true => (texts.account_signed_out_title(), texts.account_signed_out_body()),
+            false => (texts.account_elsewhere(), texts.account_elsewhere_body()),
         };
-        return panel::titled(
-            texts.account_signed_out_title(),
-            view! { <div class="stack">{content}</div> }.into_any(),
-        );
+        let content = view! {
+            <p class="quiet">{body}</p>
+            {sign_in_button(texts.app_sign_in(), Route::Me.href())}
+        };
+        return panel::titled(title, view! { <div class="stack">{content}</div> }.into_any());
     };
     let name = account.name.unwrap_or_else(|| texts.account_no_name().to_owned());
     let content = view! {
@@ -54,10 +55,11 @@ fn who(backend: Backend) -> AnyView {
     panel::plain(content.into_any())
 }
 
-/// A guest's are on this phone; a signed-in person's are the server's, and the phone's until it has answered.
+/// A guest's are on this phone, and everybody's where the backend lists none; a signed-in person's are the server's, and
+/// the phone's until it has answered.
 async fn all_registrations(backend: Backend) -> Result<Fresh<Vec<Registration>>, Failure> {
     let held = store::registrations::all();
-    if backend.account_id().is_none() {
+    if backend.account_id().is_none() || !backend.can(Capability::Registrations) {
         return Ok(Fresh { value: held, is_as_kept: true });
     }
     let value = backend.registrations().await?.items;
@@ -65,27 +67,32 @@ async fn all_registrations(backend: Backend) -> Result<Fresh<Vec<Registration>>,
     Ok(Fresh { is_as_kept: store::registrations::all() == held && held.len() == value.len(), value })
 }
 
-fn registrations(backend: Backend) -> AnyView {
+fn registrations(backend: Backend) -> Option<AnyView> {
     let texts = use_texts();
     let held = store::registrations::all();
+    if held.is_empty() && !backend.can(Capability::Register) && !backend.can(Capability::Registrations) {
+        return None;
+    }
     let all = Remote::load_over((!held.is_empty()).then_some(held), move || all_registrations(backend));
     let content = remote(all, Skeleton::List, move |registrations| {
         if registrations.is_empty() {
             let way_on = button::link(Weight::Quiet, texts.account_see_events(), Route::Events(When::Upcoming).href());
+            let way_on = backend.can(Capability::Events).then_some(way_on).into_any();
             let (title, body) = (texts.account_no_registrations(), texts.account_no_registrations_body());
             return faces::empty(Icon::Ticket, title, body, way_on);
         }
         let rows: Vec<_> = registrations.iter().map(events::registration_row).collect();
         view! { <ul class="rows">{rows}</ul> }.into_any()
     });
-    panel::titled(texts.account_registrations(), content)
+    Some(panel::titled(texts.account_registrations(), content))
 }
 
-fn links() -> AnyView {
+fn links(backend: Backend) -> Option<AnyView> {
     let texts = use_texts();
     let rows: Vec<_> =
         [(Icon::Card, texts.account_my_card(), Route::Card), (Icon::Speech, texts.account_my_cases(), Route::Cases)]
             .into_iter()
+            .filter(|(_, _, route)| route.is_there(|what| backend.can(what)))
             .map(|(mark, label, route)| {
                 view! {
                     <li>
@@ -98,7 +105,8 @@ fn links() -> AnyView {
                 }
             })
             .collect();
-    panel::titled(texts.account_more(), view! { <ul class="settings">{rows}</ul> }.into_any())
+    (!rows.is_empty())
+        .then(|| panel::titled(texts.account_more(), view! { <ul class="settings">{rows}</ul> }.into_any()))
 }
 
 fn settings() -> AnyView {

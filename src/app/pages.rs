@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::chunks::LATER;
+use crate::backend::{Capability, use_backend};
 use crate::features::events;
 use crate::i18n::use_texts;
 use crate::screen::{Frame, Route, frame, use_navigator};
@@ -12,9 +13,16 @@ use crate::ui::{Icon, faces, live};
 
 /// The screen of the present address; drawn anew for another one.
 pub fn pages() -> AnyView {
-    let navigator = use_navigator();
-    let route = Memo::new(move |_| Route::parse(&navigator.address()));
-    live(move || route.get().map_or_else(not_found, page))
+    let (navigator, backend) = (use_navigator(), use_backend());
+    let route =
+        Memo::new(move |_| Route::parse(&navigator.address()).filter(|route| route.is_there(|what| backend.can(what))));
+    // Where nobody signs in by hand, who is there may be found out after the first screen was drawn.
+    let is_met = !backend.can(Capability::SignIn);
+    let person = Memo::new(move |_| if is_met { backend.person() } else { None });
+    live(move || {
+        person.get();
+        route.get().map_or_else(not_found, page)
+    })
 }
 
 fn page(route: Route) -> AnyView {

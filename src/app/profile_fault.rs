@@ -1,6 +1,6 @@
 use leptos::prelude::*;
+use zhihui_profile::Fault;
 
-use crate::backend::profile::Fault;
 use crate::i18n::use_texts;
 use crate::platform::{document, location};
 use crate::ui::button::{self, Weight};

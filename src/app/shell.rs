@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::banner::banner;
 use super::chunks::LATER;
 use super::{new_version, pages};
+use crate::backend::use_backend;
 use crate::i18n::{use_i18n, use_texts};
 use crate::platform::document;
 use crate::platform::timer::Timeout;
-use crate::screen::{Tab, use_navigator, use_outbox};
+use crate::screen::{Refusals, Tab, use_navigator, use_outbox};
 use crate::store;
 use crate::ui::{DomId, Icon, icon, live};
 
@@ -47,6 +48,7 @@ const FETCH_AHEAD_AFTER_MS: u32 = 1_000;
 /// The frame around every screen. Drawn anew when the language changes; the address stays.
 pub fn shell() -> AnyView {
     let i18n = use_i18n();
+    Refusals::provide();
     Timeout::new(FETCH_AHEAD_AFTER_MS, || LATER.fetch_ahead()).forget();
     live(move || {
         i18n.language();
@@ -84,7 +86,10 @@ fn tabs() -> AnyView {
     let outbox = use_outbox();
     let unsent = Memo::new(move |_| u32::try_from(outbox.entries().len()).unwrap_or(u32::MAX));
     let path = Memo::new(move |_| navigator.address().split('?').next().unwrap_or_default().to_owned());
-    let items: Vec<_> = Tab::ALL
+    let backend = use_backend();
+    let tabs = Tab::shown(|what| backend.can(what));
+    let is_crowded = Tab::are_crowded(&tabs);
+    let items: Vec<_> = tabs
         .into_iter()
         .map(|tab| {
             let (label, mark) = match tab {
@@ -108,7 +113,7 @@ fn tabs() -> AnyView {
             };
             let here = move || path.with(|path| Tab::of_path(path) == Some(tab));
             view! {
-                <li class="tabs__item" class:tabs__item--me=tab == Tab::Me>
+                <li class="tabs__item" class:tabs__item--me=is_crowded && tab == Tab::Me>
                     <a class="tabs__link" href=tab.route().href() aria-current=move || here().then_some("page")>
                         {icon(mark)}
                         <span>{label}</span>

@@ -1,15 +1,18 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use zhihui_domain::failure::Failure;
 use zhihui_domain::ids::EventId;
 use zhihui_domain::outbox::{Entry, Operation, Stage};
 
 use super::begun::event_title;
+use crate::features::card;
 use crate::i18n::{Texts, use_texts};
-use crate::screen::{ApplyStep, Outbox, Route, use_navigator, use_outbox};
-use crate::store;
+use crate::screen::{
+    ApplyStep, Change, Outbox, Route, discarding, look, take_back, use_navigator, use_outbox, use_refusals,
+};
 use crate::ui::button::{self, Weight};
 use crate::ui::tag::{Tone, tag};
-use crate::ui::{live, notice, panel};
+use crate::ui::{live, panel};
 
 /// 待发送: what was pressed and has not arrived yet, each with how far it is and what can be done.
 pub fn unsent() -> AnyView {
@@ -34,8 +37,10 @@ fn item(texts: Texts, outbox: Outbox, entry: Entry) -> AnyView {
     };
     let pressed = texts.outbox_pressed_at(&texts.day_and_time(entry.pressed_at));
     let note = kind.map_or(pressed.clone(), |kind| format!("{kind} · {pressed}"));
-    let choices =
-        move || if asking.get() { discarding(texts, &entry, asking) } else { choices(texts, outbox, &entry, asking) };
+    let choices = move || match asking.get() {
+        true => discarding(&entry, asking, Callback::new(|()| ())),
+        false => choices(texts, outbox, &entry, asking),
+    };
     view! {
         <li class="list-row stack">
             <a class="list-row__link" href=place.href()>
@@ -59,56 +64,52 @@ fn event_of(operation: &Operation) -> Option<&EventId> {
 }
 
 fn choices(texts: Texts, outbox: Outbox, entry: &Entry, asking: RwSignal<bool>) -> AnyView {
-    let navigator = use_navigator();
     if let Stage::Sending(_) = entry.stage {
         return ().into_any();
     }
-    let (sent, changed) = (entry.key.clone(), entry.key.clone());
-    let place = form_of(&entry.operation);
-    let send = move || spawn_local(outbox.send_again(sent.clone()));
-    let change = entry.can_change().then_some(place).flatten().map(|form| {
-        let change = move || {
-            let (key, form) = (changed.clone(), form.clone());
-            spawn_local(async move {
-                if store::outbox::take_back(&key).await.is_some() {
-                    navigator.go(&form);
-                }
-            });
-        };
-        button::button(Weight::Quiet, texts.outbox_change(), change)
-    });
+    let key = entry.key.clone();
+    let send = move || spawn_local(outbox.send_again(key.clone()));
+    let (look_first, send_label) = match is_unknown(entry) {
+        true => (Some(looking(texts, entry)), texts.outbox_send_again()),
+        false => (None, texts.outbox_send_now()),
+    };
     view! {
+        {look_first}
         <div class="row row--wrap">
-            {button::button(Weight::Quiet, texts.outbox_send_now(), send)}
-            {change}
+            {button::button(Weight::Quiet, send_label, send)}
+            {entry.can_change().then(|| changing(texts, entry))}
             {button::button(Weight::Plain, texts.outbox_discard(), move || asking.set(true))}
         </div>
     }
     .into_any()
 }
 
-fn discarding(texts: Texts, entry: &Entry, asking: RwSignal<bool>) -> AnyView {
-    let body = match entry.can_change() {
-        true => texts.outbox_discard_ask_body(),
-        false => texts.outbox_discard_ask_unsure(),
-    };
-    let key = entry.key.clone();
-    let files: Vec<_> = entry.files.iter().map(|file| file.name.clone()).collect();
-    let discard = move || {
-        let (key, files) = (key.clone(), files.clone());
-        spawn_local(async move {
-            store::outbox::remove(&key).await;
-            store::files::forget(files).await;
-        });
-    };
+/// Nobody knows whether it has arrived, and it is not sent again by itself.
+fn is_unknown(entry: &Entry) -> bool {
+    entry.stage == Stage::Refused(Failure::Timeout)
+}
+
+fn looking(texts: Texts, entry: &Entry) -> AnyView {
     view! {
-        {notice::information(texts.outbox_discard_ask(), body)}
-        <div class="row row--even">
-            {button::button(Weight::Quiet, texts.outbox_discard_no(), move || asking.set(false))}
-            {button::button(Weight::Danger, texts.outbox_discard_yes(), discard)}
-        </div>
+        <p class="quiet">{texts.outbox_unknown_body()}</p>
+        {look(&entry.operation)}
     }
     .into_any()
+}
+
+/// Gives the words back to their form. What has none has nothing to change.
+fn changing(texts: Texts, entry: &Entry) -> Option<AnyView> {
+    let (navigator, refusals, entry) = (use_navigator(), use_refusals(), entry.clone());
+    let form = form_of(texts, &entry)?;
+    let change = move || {
+        let (entry, form) = (entry.clone(), form.clone());
+        spawn_local(async move {
+            if take_back(refusals, &entry).await {
+                navigator.go(&form);
+            }
+        });
+    };
+    Some(button::button(Weight::Quiet, texts.outbox_change(), change))
 }
 
 /// What it is, and the page that is about it.
@@ -124,20 +125,22 @@ fn told(texts: Texts, operation: &Operation) -> (&'static str, Route) {
 }
 
 /// Where its words can be changed.
-fn form_of(operation: &Operation) -> Option<Route> {
-    Some(match operation {
-        Operation::Register(event) => Route::Register(event.clone()),
+fn form_of(texts: Texts, entry: &Entry) -> Option<Route> {
+    let change = match &entry.operation {
+        Operation::Register(event) => Change::at(Route::Register(event.clone())),
         Operation::CancelRegistration { .. } => return None,
-        Operation::ApplyForCard => Route::CardApply(ApplyStep::Identity),
-        Operation::RaiseCase(draft) => Route::CaseDraft(draft.clone()),
-        Operation::Write(reference) | Operation::RateCase(reference) => Route::Case(reference.clone()),
-    })
+        Operation::ApplyForCard => card::change(texts),
+        Operation::RaiseCase(draft) => Change::at(Route::CaseDraft(draft.clone())),
+        Operation::Write(reference) | Operation::RateCase(reference) => Change::at(Route::Case(reference.clone())),
+    };
+    Some(change.page_of(entry))
 }
 
 fn standing(texts: Texts, entry: &Entry) -> (Tone, String) {
     match &entry.stage {
         Stage::Sending(_) => (Tone::Information, texts.outbox_state_sending().to_owned()),
         Stage::Waiting { .. } => (Tone::Attention, texts.outbox_state_waiting().to_owned()),
+        Stage::Refused(Failure::Timeout) => (Tone::Attention, texts.outbox_unknown().to_owned()),
         Stage::Refused(failure) => (Tone::Bad, texts.outbox_state_refused(texts.failure(failure).title)),
     }
 }

@@ -42,9 +42,11 @@ impl Backend {
     /// Notes what became of a request. A time-out tells nothing: the next request may get through.
     pub(super) fn note(&self, answer: &Result<Response, NoAnswer>) {
         match answer {
-            Ok(_) if self.connection.get_untracked() != Connection::Up => self.connection.set(Connection::Up),
+            Ok(_) | Err(NoAnswer::Redirected) if self.connection.get_untracked() != Connection::Up => {
+                self.connection.set(Connection::Up)
+            }
             Err(NoAnswer::Unreachable) => self.mark_down(),
-            Ok(_) | Err(NoAnswer::TimedOut) => {}
+            Ok(_) | Err(NoAnswer::TimedOut | NoAnswer::Redirected) => {}
         }
     }
 

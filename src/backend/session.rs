@@ -1,26 +1,43 @@
 //! The session with the backend: who is signed in, and a fresh access token before each request.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
 use leptos::prelude::*;
-use zhihui_domain::account::{Account, RefreshRequest, Session};
+use zhihui_domain::account::{Account, HeldSession};
 use zhihui_domain::failure::Failure;
 use zhihui_domain::ids::AccountId;
+use zhihui_json::{Map, Value};
+use zhihui_profile::{self as engine, Call, SignIn, Step};
 
-use super::{Backend, Guard, wire};
-use crate::platform::{
-    clock,
-    http::{Body, Method},
-};
+use super::{Backend, misfit, value_of};
+use crate::platform::clock;
 
 /// Who is using the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SessionState {
     #[default]
     SignedOut,
-    SignedIn(Session),
+    SignedIn(HeldSession),
     /// This account's session lapsed while the app was open; signing in again goes on where the person was.
     Expired(AccountId),
+}
+
+/// Where the session lies between visits, for all tabs of this browser.
+#[derive(Clone, Copy)]
+pub struct Keeper {
+    /// Does the work while no other tab does any, however long that takes.
+    pub alone: fn(LocalBoxFuture<'static, ()>) -> LocalBoxFuture<'static, ()>,
+    /// What the tab that came last has left.
+    pub latest: fn() -> LocalBoxFuture<'static, Option<HeldSession>>,
+    /// Answers once it is kept.
+    pub keep: fn(HeldSession) -> LocalBoxFuture<'static, ()>,
+    /// Keeps what a provider's answer is checked against when the person comes back from it.
+    pub keep_begun: fn(String) -> LocalBoxFuture<'static, ()>,
+    /// Brings it, once.
+    pub take_begun: fn() -> LocalBoxFuture<'static, Option<String>>,
 }
 
 /// One renewal under way, shared by every request that waits for it: a refresh token works once.
@@ -28,6 +45,8 @@ pub(super) type Refreshing = Shared<LocalBoxFuture<'static, Result<Option<String
 
 /// A token that lapses within this time is renewed first, so that a slow request does not outlive it.
 const RENEW_BEFORE_SECONDS: i64 = 30;
+
+const REFRESH: &str = "session.refresh";
 
 impl Backend {
     /// The session, for the app to keep between visits. Tracks.
@@ -63,7 +82,7 @@ impl Backend {
     }
 
     /// Begins a session.
-    pub fn begin(&self, session: Session) {
+    pub fn begin(&self, session: HeldSession) {
         self.session.set(SessionState::SignedIn(session));
     }
 
@@ -77,21 +96,30 @@ impl Backend {
         }
     }
 
-    /// A token that is good for the next seconds, or none for a guest.
-    pub(super) async fn access_token(self) -> Result<Option<String>, Failure> {
-        let SessionState::SignedIn(session) = self.session.get_untracked() else { return Ok(None) };
-        let left = session.access_expires_at - clock::now();
-        if left.num_seconds() > RENEW_BEFORE_SECONDS {
-            return Ok(Some(session.access_token));
-        }
-        self.renewed_token().await
+    pub(super) fn held(self) -> Option<HeldSession> {
+        self.session.with_untracked(|state| match state {
+            SessionState::SignedIn(session) => Some(session.clone()),
+            _ => None,
+        })
     }
 
-    /// Renews the session once, however many requests ask for it at the same time. `None` when it has ended for good.
+    /// A token that is good for the next seconds. `None` for a guest, and where the session is a cookie.
+    pub(super) async fn access_token(self) -> Result<Option<String>, Failure> {
+        let Some(session) = self.held() else { return Ok(None) };
+        // A backend that takes a bad token for a guest would show an empty page instead of saying that it is bad.
+        let is_proven =
+            self.is_proven.get_value() || !self.profile.with_value(engine::Profile::takes_bad_token_for_guest);
+        let is_good =
+            session.access_expires_at.is_none_or(|until| (until - clock::now()).num_seconds() > RENEW_BEFORE_SECONDS);
+        if is_good && is_proven { Ok(session.access_token) } else { self.renewed_token().await }
+    }
+
+    /// Renews the session once, however many requests and tabs ask for it at the same time. `None` where it has ended for
+    /// good, and where it is a cookie.
     pub(super) async fn renewed_token(self) -> Result<Option<String>, Failure> {
         let under_way = self.refreshing.with_value(Clone::clone);
         let renewal = under_way.unwrap_or_else(|| {
-            let renewal = self.renew().boxed_local().shared();
+            let renewal = self.renew_alone().boxed_local().shared();
             self.refreshing.set_value(Some(renewal.clone()));
             renewal
         });
@@ -100,16 +128,44 @@ impl Backend {
         token
     }
 
+    async fn renew_alone(self) -> Result<Option<String>, Failure> {
+        let result = Rc::new(RefCell::new(Ok(None)));
+        let renewed = Rc::clone(&result);
+        let work = async move {
+            let token = self.renew().await;
+            drop(renewed.replace(token));
+        };
+        (self.keeper.alone)(Box::pin(work)).await;
+        result.replace(Ok(None))
+    }
+
     async fn renew(self) -> Result<Option<String>, Failure> {
-        let SessionState::SignedIn(session) = self.session.get_untracked() else { return Ok(None) };
-        let body = wire::encode(&RefreshRequest { refresh_token: session.refresh_token })?;
-        let path = "/auth/sessions/refresh";
-        let answer = self.send_once(Method::Post, path, Some(Body::Json(body)), &Guard::default(), None).await;
-        match answer.and_then(|body| wire::decode::<Session>(&String::from_utf8_lossy(&body))) {
+        let Some(session) = self.held() else { return Ok(None) };
+        let latest = (self.keeper.latest)().await;
+        if let Some(latest) =
+            latest.filter(|l| l.account.id == session.account.id && l.access_token != session.access_token)
+        {
+            // Another tab has renewed it while this one waited.
+            self.is_proven.set_value(true);
+            self.begin(latest.clone());
+            return Ok(latest.access_token);
+        }
+        let is_oidc = matches!(self.sign_in_style(), SignIn::Oidc(_)) && session.refresh_token.is_some();
+        if !is_oidc && !self.profile.with_value(|profile| profile.has(REFRESH)) {
+            // Nothing to renew with: a token that may still be good is tried, one that is not has ended.
+            let is_over = session.access_expires_at.is_none_or(|until| until <= clock::now());
+            if is_over {
+                self.expire();
+            }
+            return Ok(session.access_token.filter(|_| !is_over));
+        }
+        match self.refreshed(&session).await {
             Ok(session) => {
+                self.is_proven.set_value(true);
+                (self.keeper.keep)(session.clone()).await;
                 let token = session.access_token.clone();
                 self.begin(session);
-                Ok(Some(token))
+                Ok(token)
             }
             // Only the server's own word ends a session: a bad network must not sign anyone out.
             Err(Failure::Unauthenticated) => {
@@ -117,6 +173,60 @@ impl Backend {
                 Ok(None)
             }
             Err(other) => Err(other),
+        }
+    }
+
+    async fn refreshed(self, session: &HeldSession) -> Result<HeldSession, Failure> {
+        let answer = match (&session.refresh_token, self.sign_in_style()) {
+            (Some(refresh_token), SignIn::Oidc(_)) => self.refreshed_by_provider(refresh_token).await?,
+            _ => self.without_renewal(REFRESH, value_of(session)?, session.access_token.clone()).await?,
+        };
+        // What the answer leaves out stays: the account mostly, often the refresh token.
+        let mut merged = value_of(session)?;
+        if let (Value::Object(merged), Value::Object(answer)) = (&mut merged, answer) {
+            merged.remove("accessExpiresAt");
+            merged.extend(answer.into_iter().filter(|(_, value)| !value.is_null()));
+        }
+        zhihui_json::read_value(&merged).map_err(misfit)
+    }
+
+    /// Begins the session that an answer brings. Where it does not say whose it is, that is asked for.
+    pub(super) async fn begin_with(self, answer: Value) -> Result<Account, Failure> {
+        let mut session = match answer {
+            Value::Object(fields) => fields,
+            _ => Map::new(),
+        };
+        if !session.get("account").is_some_and(Value::is_object) {
+            let token = session.get("accessToken").and_then(Value::as_str).map(str::to_owned);
+            let account = self.without_renewal("me.get", Value::Object(Map::new()), token).await?;
+            session.insert("account".to_owned(), account);
+        }
+        let session: HeldSession = zhihui_json::read_value(&Value::Object(session)).map_err(misfit)?;
+        let account = session.account.clone();
+        self.is_proven.set_value(true);
+        self.begin(session);
+        Ok(account)
+    }
+
+    /// An operation about the session itself: with this token, whatever it is worth.
+    pub(super) async fn without_renewal(
+        self,
+        operation: &'static str,
+        mut input: Value,
+        token: Option<String>,
+    ) -> Result<Value, Failure> {
+        if let Value::Object(fields) = &mut input {
+            fields.insert("now".to_owned(), value_of(&clock::now())?);
+        }
+        let (mut call, mut request) = self.profile.with_value(|profile| Call::begin(profile, operation, input))?;
+        loop {
+            let response = self.send(&request, None, token.as_deref()).await?;
+            match self.profile.with_value(|profile| call.go_on(profile, &response)) {
+                Step::Send(next, wanted) => (call, request) = (next, wanted),
+                Step::Done(engine::Answer::Json(value)) => return Ok(value),
+                Step::Done(engine::Answer::File(_)) => return Ok(Value::Null),
+                Step::Failed(failure) => return Err(failure),
+            }
         }
     }
 }

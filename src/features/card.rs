@@ -11,7 +11,7 @@ mod scenes;
 mod stage;
 mod words;
 
-pub use apply::apply_page;
+pub use apply::{apply_page, change};
 pub use card_page::card_page;
 pub use face::{face, sample_face};
 pub use scenes::scene_tiles;

@@ -5,6 +5,7 @@ mod event_page;
 mod facts;
 mod list_page;
 mod register_page;
+mod registering;
 mod registration_page;
 mod rows;
 mod standing;

@@ -5,27 +5,20 @@ use std::rc::Rc;
 
 use reqwasm::http::{Method as WireMethod, Request as WireRequest};
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, FormData};
+use web_sys::{AbortController, FormData, RequestCredentials, RequestRedirect};
 
 use super::photo::blob;
 use super::timer::Timeout;
 
-/// The verbs that the contract uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    Get,
-    Post,
-    Patch,
-    Delete,
-}
-
 /// One request, complete.
 #[derive(Clone, Debug)]
 pub struct Request {
-    pub method: Method,
+    /// `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.
+    pub method: String,
     pub url: String,
-    pub headers: Vec<(&'static str, String)>,
-    pub body: Option<Body>,
+    pub headers: Vec<(String, String)>,
+    pub body: Body,
+    pub cookies: Cookies,
     /// After so long the request is given up.
     pub timeout_ms: u32,
 }
@@ -33,18 +26,31 @@ pub struct Request {
 /// What a request carries.
 #[derive(Clone, Debug)]
 pub enum Body {
-    /// JSON text.
-    Json(String),
-    /// A JPEG, as the part `file` of a form.
-    Photo(Vec<u8>),
+    Nothing,
+    /// Its type stands among the headers.
+    Text(String),
+    /// A form with these fields, and a JPEG in the part of that name.
+    Photo {
+        part: String,
+        fields: Vec<(String, String)>,
+        photo: Vec<u8>,
+    },
+}
+
+/// Whom the browser gives its cookies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cookies {
+    Nobody,
+    OwnOrigin,
+    Everybody,
 }
 
 /// What came back, whatever its status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
     pub status: u16,
-    /// Seconds, from `Retry-After`.
-    pub retry_after: Option<u32>,
+    /// Those that the browser lets us see.
+    pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
@@ -55,6 +61,8 @@ pub enum NoAnswer {
     Unreachable,
     /// Given up after the time-out.
     TimedOut,
+    /// The server sends us elsewhere. Nobody goes there: a token would go along.
+    Redirected,
 }
 
 /// Sends one request and reads the whole answer (numbers stay exact: `zhihui_json` decodes them, not the browser).
@@ -71,35 +79,51 @@ pub async fn send(request: Request) -> Result<Response, NoAnswer> {
     });
     let signal = abort.signal();
     let answer = async {
-        let mut wire = WireRequest::new(&request.url).abort_signal(Some(&signal)).method(match request.method {
-            Method::Get => WireMethod::GET,
-            Method::Post => WireMethod::POST,
-            Method::Patch => WireMethod::PATCH,
-            Method::Delete => WireMethod::DELETE,
-        });
+        let mut wire = WireRequest::new(&request.url)
+            .abort_signal(Some(&signal))
+            .redirect(RequestRedirect::Manual)
+            .credentials(match request.cookies {
+                Cookies::Nobody => RequestCredentials::Omit,
+                Cookies::OwnOrigin => RequestCredentials::SameOrigin,
+                Cookies::Everybody => RequestCredentials::Include,
+            })
+            .method(match request.method.as_str() {
+                "POST" => WireMethod::POST,
+                "PUT" => WireMethod::PUT,
+                "PATCH" => WireMethod::PATCH,
+                "DELETE" => WireMethod::DELETE,
+                _ => WireMethod::GET,
+            });
         for (name, value) in &request.headers {
             wire = wire.header(name, value);
         }
         match request.body {
-            Some(Body::Json(text)) => wire = wire.header("Content-Type", "application/json").body(text),
+            Body::Text(text) => wire = wire.body(text),
             // The browser writes the boundary into the type itself.
-            Some(Body::Photo(bytes)) => wire = wire.body(form(&bytes)),
-            None => {}
+            Body::Photo { part, fields, photo } => wire = wire.body(form(&part, &fields, &photo)),
+            Body::Nothing => {}
         }
         let response = wire.send().await?;
-        let retry_after = response.headers().get("retry-after").and_then(|v| v.parse().ok());
+        let headers = response.headers().entries().collect();
         // As bytes, because a file is no text; what is text is UTF-8 (RFC 8259).
-        Ok::<_, reqwasm::Error>(Response { status: response.status(), retry_after, body: response.binary().await? })
+        Ok::<_, reqwasm::Error>(Response { status: response.status(), headers, body: response.binary().await? })
     };
-    answer.await.map_err(|_| if timed_out.get() { NoAnswer::TimedOut } else { NoAnswer::Unreachable })
+    match answer.await {
+        // What a redirection looks like that is not followed.
+        Ok(response) if response.status == 0 => Err(NoAnswer::Redirected),
+        Ok(response) => Ok(response),
+        Err(_) => Err(if timed_out.get() { NoAnswer::TimedOut } else { NoAnswer::Unreachable }),
+    }
 }
 
-fn form(photo: &[u8]) -> JsValue {
+fn form(part: &str, fields: &[(String, String)], photo: &[u8]) -> JsValue {
     let form = FormData::new().ok();
-    let part = blob(photo, "image/jpeg");
-    if let Some((form, part)) = form.as_ref().zip(part) {
-        // Refused only for a name that is no text.
-        let _ = form.append_with_blob_and_filename("file", &part, "photo.jpg");
+    if let Some((form, blob)) = form.as_ref().zip(blob(photo, "image/jpeg")) {
+        for (name, value) in fields {
+            // Refused only for a name that is no text.
+            let _ = form.append_with_str(name, value);
+        }
+        let _ = form.append_with_blob_and_filename(part, &blob, "photo.jpg");
     }
     form.into()
 }

@@ -4,10 +4,13 @@ use std::cell::RefCell;
 use std::future::Future;
 use std::rc::Rc;
 
+use futures::future::{Either, LocalBoxFuture, select};
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::timer;
 
 /// Whether this browser has Web Locks: iOS before 15.4 has none, nor has plain HTTP.
 pub fn are_there() -> bool {
@@ -35,15 +38,44 @@ pub async fn if_free<T: 'static>(name: &str, steal: bool, work: impl Future<Outp
         };
         future_to_promise(work).into()
     });
-    let promise = request(name, steal, held.as_ref().unchecked_ref())?;
+    let option = if steal { "steal" } else { "ifAvailable" };
+    let promise = request(name, option, held.as_ref().unchecked_ref())?;
     // Rejected when another tab stole the lock: what was done until then counts.
     let _ = JsFuture::from(promise).await;
     done.take()
 }
 
-fn request(name: &str, steal: bool, held: &Function) -> Option<Promise> {
+/// Does the work as soon as no other tab holds the lock of that name. After so long it is taken from whoever holds it.
+pub async fn when_free(name: &str, patience_ms: i32, work: LocalBoxFuture<'static, ()>) {
+    let waiting = Rc::new(RefCell::new(Some(work)));
+    let granted = Rc::clone(&waiting);
+    let held = Closure::once(move |_: JsValue| -> JsValue {
+        // Nothing is left to do where patience came to its end first.
+        let Some(work) = granted.take() else { return JsValue::UNDEFINED };
+        let work = async move {
+            work.await;
+            Ok(JsValue::UNDEFINED)
+        };
+        future_to_promise(work).into()
+    });
+    let Some(promise) = request(name, "mode", held.as_ref().unchecked_ref()) else { return };
+    if let Either::Right((_, queued)) = select(JsFuture::from(promise), Box::pin(timer::wait(patience_ms))).await {
+        let Some(work) = waiting.take() else {
+            // Under way: as long as it takes.
+            let _ = queued.await;
+            return;
+        };
+        if_free(name, true, work).await;
+        // Called yet, once the request that is still queued is granted.
+        held.forget();
+    }
+}
+
+fn request(name: &str, option: &str, held: &Function) -> Option<Promise> {
     let (locks, request) = manager()?;
     let options = Object::new();
-    Reflect::set(&options, &if steal { "steal" } else { "ifAvailable" }.into(), &JsValue::TRUE).ok()?;
+    // `mode` is a word, the others are yes or no.
+    let value = if option == "mode" { "exclusive".into() } else { JsValue::TRUE };
+    Reflect::set(&options, &option.into(), &value).ok()?;
     request.call3(&locks, &name.into(), &options, held).ok()?.dyn_into().ok()
 }

@@ -1,14 +1,14 @@
 use leptos::prelude::*;
 use zhihui_domain::failure::Failure;
 
-use super::{Route, use_navigator};
-use crate::backend::{Read, Remote, RemoteState, Shared};
+use super::{Route, sign_in_button, use_navigator};
+use crate::backend::{Capability, Read, Remote, RemoteState, Shared, use_backend};
 use crate::i18n::use_texts;
 use crate::platform::timer::Timeout;
 use crate::store::{Keeping, keeping};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::{self, Skeleton};
-use crate::ui::{Icon, live};
+use crate::ui::{Icon, live, notice};
 
 /// After so long a loading screen says that the network is slow.
 const SLOW_AFTER_MS: u32 = 4_000;
@@ -56,23 +56,48 @@ pub fn loading(shape: Skeleton) -> AnyView {
 
 /// The face of a failed read: what happened and one way on.
 pub fn failed(failure: &Failure, retry: impl Fn() + 'static) -> AnyView {
+    drawn_failed(failure, Box::new(retry))
+}
+
+fn drawn_failed(failure: &Failure, retry: Box<dyn Fn()>) -> AnyView {
     let texts = use_texts();
+    let retry = move |weight| button::button(weight, texts.app_retry(), retry);
+    if *failure == Failure::Unauthenticated && !use_backend().can(Capability::Account) {
+        // Nobody can sign in: whoever asks is a guest, and this is not for guests.
+        return faces::failed(
+            Icon::Lock,
+            texts.failure_not_open(),
+            texts.failure_not_open_body(),
+            retry(Weight::Quiet),
+        );
+    }
     let sentence = texts.failure(failure);
     let (mark, way_on) = match failure {
         Failure::Unauthenticated => (Icon::Lock, sign_in_link()),
         Failure::NotFound | Failure::Forbidden => {
             (Icon::Search, button::link(Weight::Quiet, texts.app_go_home(), Route::Home.href()))
         }
-        Failure::Offline => (Icon::Offline, button::button(Weight::Primary, texts.app_retry(), retry)),
-        _ => (Icon::Alert, button::button(Weight::Primary, texts.app_retry(), retry)),
+        Failure::Offline => (Icon::Offline, retry(Weight::Primary)),
+        _ => (Icon::Alert, retry(Weight::Primary)),
     };
-    faces::failed(mark, sentence.title, sentence.body, way_on)
+    let way_on = view! {
+        {small_print(failure)}
+        {way_on}
+    };
+    faces::failed(mark, sentence.title, sentence.body, way_on.into_any())
+}
+
+/// What is of use to whoever has set up the app: where an answer does not fit, or what it lacks.
+pub(super) fn small_print(failure: &Failure) -> Option<AnyView> {
+    match failure {
+        Failure::Protocol { detail } if !detail.is_empty() => Some(notice::small_print(detail.clone())),
+        _ => None,
+    }
 }
 
 /// A link to signing in that comes back to this page.
 pub fn sign_in_link() -> AnyView {
-    let path = untrack(|| use_navigator().address());
-    button::link(Weight::Primary, use_texts().app_sign_in(), Route::SignIn { next: Some(path) }.href())
+    sign_in_button(use_texts().app_sign_in(), untrack(|| use_navigator().address()))
 }
 
 /// What becomes of the words of a form, at its end: kept, or not and why.

@@ -1,9 +1,12 @@
 mod judge;
+mod refusals;
+
+pub use refusals::{Refusals, use_refusals};
 
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use zhihui_domain::problem::FieldError;
+use zhihui_domain::problem::{FieldCode, FieldError};
 
 use crate::store::Draft;
 use crate::ui::form::{Choice, ChoiceField, ConsentBox, Keyboard, Labelled, TextArea, TextField};
@@ -30,9 +33,20 @@ impl<T> Form<T>
 where
     T: Clone + Default + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    /// A form over `draft`, judged by `check`.
+    /// A form over `draft`, judged by `check`. It says what the backend has refused about the draft.
     pub fn new(draft: Draft<T>, check: impl Fn(&T) -> Vec<FieldError> + Send + Sync + 'static) -> Self {
-        Self { draft, judge: Judge::new(draft.record(), Box::new(move |value| check(value.get()))) }
+        Self::part(draft, check, |_| true)
+    }
+
+    /// One of the pages of a form: what was refused about the draft is its own to say where the pointer `is_own`.
+    pub fn part(
+        draft: Draft<T>,
+        check: impl Fn(&T) -> Vec<FieldError> + Send + Sync + 'static,
+        is_own: impl Fn(&str) -> bool + 'static,
+    ) -> Self {
+        let judge = Judge::new(draft.record(), Box::new(move |value| check(value.get())));
+        judge.recall(Box::new(is_own));
+        Self { draft, judge }
     }
 
     /// The summary of what is wrong, for the top of the form.
@@ -45,14 +59,20 @@ where
         self.judge.accepts().then(|| self.draft.snapshot())
     }
 
-    /// Shows what is wrong, in the order given.
+    /// Shows what only the backend or the phone could find, in the order given.
     pub fn refuse(self, errors: &[FieldError]) {
         self.judge.refuse(errors);
     }
 
-    /// Shows one fault that only the server could find.
+    /// Shows one such fault.
     pub fn refuse_one(self, pointer: &str, message: &str) {
-        self.judge.refuse_one(pointer, message);
+        let (pointer, message) = (pointer.to_owned(), message.to_owned());
+        self.refuse(&[FieldError { pointer, code: FieldCode::Other, message }]);
+    }
+
+    /// Takes back what was refused about a field that has changed since. Controls of this form do that themselves.
+    pub fn forgive(self, pointer: &str) {
+        self.judge.forgive(pointer);
     }
 
     /// A line of text.
@@ -118,7 +138,7 @@ fn writer<T: 'static, R>(write: impl Fn(&mut T, R) + Send + Sync + 'static) -> W
 
 fn text_field(bound: Bound) -> TextField {
     let Bound { labelled, value, on_input, on_leave } = bound;
-    TextField { labelled, keyboard: Keyboard::Text, autocomplete: "off", value, on_input, on_leave }
+    TextField { labelled, keyboard: Keyboard::Text, autocomplete: "off", value, on_input, on_leave, shown: None }
 }
 
 fn text_area(judge: Judge, max: usize, bound: Bound) -> TextArea {

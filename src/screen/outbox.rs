@@ -165,6 +165,11 @@ impl Outbox {
 
     /// Sends one entry, alone among all tabs; answers whether the next one may follow.
     async fn send(self, mut entry: Entry) -> bool {
+        let can_repeat = self.backend.may_repeat(&entry.operation);
+        if !can_repeat && entry.may_have_arrived() {
+            store::outbox::keep(&entry.given_up()).await;
+            return false;
+        }
         let may_be_sent = entry.begin(clock::now());
         // On the disk before its first byte is sent. Not there any more: another tab has sent it, or the person took it back.
         let is_kept = store::outbox::keep(&entry).await;
@@ -182,7 +187,13 @@ impl Outbox {
                 true
             }
             Err(failure) => {
-                store::outbox::keep(&entry.failed(failure, clock::now(), random::share())).await;
+                // Where a file is still missing, the entry itself was not sent.
+                let is_unknown = !can_repeat && entry.may_have_arrived() && failure.leaves_unknown();
+                let entry = match is_unknown {
+                    true => entry.given_up(),
+                    false => entry.failed(failure, clock::now(), random::share()),
+                };
+                store::outbox::keep(&entry).await;
                 false
             }
         }

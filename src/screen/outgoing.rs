@@ -1,3 +1,12 @@
+mod change;
+mod leaving;
+mod look;
+mod standing;
+
+pub use change::Change;
+pub use leaving::{discarding, take_back};
+pub use look::look;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
@@ -7,14 +16,15 @@ use zhihui_domain::ids::UploadId;
 use zhihui_domain::outbox::{Entry, Operation, Stage};
 
 use super::outbox::{Outbox, use_outbox};
-use super::{Route, effect, use_navigator};
+use super::{effect, use_navigator, use_refusals};
 use crate::backend::operations::body_of;
 use crate::backend::{Backend, use_backend};
-use crate::i18n::{Texts, use_texts};
+use crate::i18n::use_texts;
 use crate::store::outbox::Press;
 use crate::store::{self, Draft};
 use crate::ui::button::{self, Weight};
-use crate::ui::{live, notice};
+use crate::ui::live;
+use standing::{Explain, Standing};
 
 /// One write as its page sees it: not pressed yet, on its way, waiting for the network, refused, or arrived. It is found
 /// again when the page is opened anew, as long as the backend has not confirmed it.
@@ -30,10 +40,9 @@ pub struct Outgoing {
     key: RwSignal<Option<String>>,
     /// Its place is being taken by its draft: that is no arrival.
     taken_back: StoredValue<bool>,
+    /// How often its words have come back or were thrown away.
+    returned: RwSignal<u32>,
 }
-
-/// Says more about a refusal than its sentence does.
-type Explain = Box<dyn Fn(&Failure) -> Option<AnyView> + Send>;
 
 /// What became of a write that is not in the outbox any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +67,7 @@ impl Outgoing {
             pressing: RwSignal::new(false),
             key: RwSignal::new(None),
             taken_back: StoredValue::new(false),
+            returned: RwSignal::new(0),
         };
         outgoing.watching(Box::new(arrived));
         outgoing
@@ -85,6 +95,11 @@ impl Outgoing {
                     })
                 })
         })
+    }
+
+    /// Tracks that its words have come back, or are gone: a form on the same page is drawn anew then.
+    pub fn track_return(self) {
+        self.returned.track();
     }
 
     /// How many of its photos have been sent, while they are. Tracks.
@@ -139,11 +154,11 @@ impl Outgoing {
 
     /// Notices that the entry has left the outbox.
     fn watch(self, arrived: &dyn Fn(Arrival)) {
+        let (entry, seen) = (self.entry.get(), self.key.get());
         if self.taken_back.get_value() {
             return;
         }
-        let seen = self.key.get();
-        match (self.entry.get(), seen) {
+        match (entry, seen) {
             (Some(entry), seen) => {
                 if seen.as_ref() != Some(&entry.key) {
                     self.key.set(Some(entry.key));
@@ -160,108 +175,60 @@ impl Outgoing {
         }
     }
 
-    /// The button that sends; once pressed, what became of it and what the person can do. `change` is where the words can
-    /// be changed.
-    pub fn view(self, label: &'static str, change: Route) -> AnyView {
-        let texts = use_texts();
-        self.explained(label, change, move |failure| faults(texts, failure))
+    /// The button that sends; once pressed, what became of it and what the person can do.
+    pub fn view(self, label: &'static str, change: Change) -> AnyView {
+        self.explained(label, change, |_| None)
     }
 
-    /// The same for a form that says more about a refusal.
+    /// The same where there is more to say about a refusal.
     pub fn explained(
         self,
         label: &'static str,
-        change: Route,
+        change: Change,
         explain: impl Fn(&Failure) -> Option<AnyView> + Send + 'static,
     ) -> AnyView {
-        let texts = use_texts();
-        let busy = self.busy();
-        let button = move || button::submit(label, texts.app_sending(), busy);
-        self.draw(change, Box::new(explain), Box::new(button))
+        self.draw(Weight::Primary, label, change, Box::new(explain))
     }
 
     /// The same with a button of another weight.
-    pub fn weighed(self, weight: Weight, label: &'static str, change: Route) -> AnyView {
-        let texts = use_texts();
-        let busy = self.busy();
-        let button = move || button::submit_weighed(weight, label, texts.app_sending(), busy);
-        self.draw(change, Box::new(move |failure| faults(texts, failure)), Box::new(button))
+    pub fn weighed(self, weight: Weight, label: &'static str, change: Change) -> AnyView {
+        self.draw(weight, label, change, Box::new(|_| None))
     }
 
-    fn draw(self, change: Route, explain: Explain, button: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-        let texts = use_texts();
-        let change = StoredValue::new(change);
-        let navigator = use_navigator();
-        let take_back = move |entry: &Entry| {
-            let key = entry.key.clone();
-            move || {
-                let key = key.clone();
-                self.taken_back.set_value(true);
-                spawn_local(async move {
-                    let is_draft = store::outbox::take_back(&key).await.is_some();
-                    // The screen may be gone by now.
-                    let _ = self.taken_back.try_set_value(is_draft);
-                    if let Some(form) = change.try_get_value().filter(|_| is_draft) {
-                        navigator.go(&form);
-                    }
-                });
-            }
-        };
-        let shown = Memo::new(move |_| if self.busy().get() { None } else { self.entry() });
+    fn draw(self, weight: Weight, label: &'static str, change: Change, explain: Explain) -> AnyView {
+        let (texts, busy) = (use_texts(), self.busy());
+        let take_back = self.taking_back(change.clone());
+        let gone = Callback::new(move |()| self.returned.update(|times| *times += 1));
+        let standing = Standing { texts, outbox: self.outbox, change, explain, take_back, gone };
+        let shown = Memo::new(move |_| if busy.get() { None } else { self.entry() });
         live(move || match shown.get() {
             None => view! {
-                {button()}
+                {button::submit_weighed(weight, label, texts.app_sending(), busy)}
                 {live(move || self.files_on_their_way().into_any())}
             }
             .into_any(),
-            Some(entry) => {
-                let way_on = view! {
-                    {send_now(texts, self.outbox, &entry)}
-                    {entry.can_change().then(|| button::button(Weight::Quiet, texts.outbox_change(), take_back(&entry)))}
-                };
-                standing(texts, &entry, &explain, way_on.into_any())
-            }
+            Some(entry) => standing.view(&entry),
         })
     }
-}
 
-/// What became of it so far, in words.
-fn standing(texts: Texts, entry: &Entry, explain: &impl Fn(&Failure) -> Option<AnyView>, way_on: AnyView) -> AnyView {
-    match &entry.stage {
-        Stage::Refused(failure) => {
-            let sentence = texts.failure(failure);
-            let more = view! {
-                {explain(failure)}
-                {way_on}
-            };
-            notice::failure(sentence.title, sentence.body, more.into_any())
-        }
-        Stage::Waiting { after, .. } => {
-            let why = after.as_ref().map(|failure| texts.failure(failure).title);
-            view! {
-                {notice::waiting(texts.outbox_waiting(), texts.outbox_waiting_body(), why.unwrap_or_default())}
-                {way_on}
-            }
-            .into_any()
-        }
-        Stage::Sending(_) => notice::waiting(texts.outbox_waiting(), texts.outbox_waiting_body(), texts.app_sending()),
+    /// Makes it a draft again and shows the form that has it.
+    fn taking_back(self, change: Change) -> Callback<Entry> {
+        let (navigator, refusals) = (use_navigator(), use_refusals());
+        Callback::new(move |entry: Entry| {
+            let page = change.page_of(&entry);
+            self.taken_back.set_value(true);
+            spawn_local(async move {
+                let is_draft = take_back(refusals, &entry).await;
+                // The screen may be gone by now.
+                if is_draft {
+                    let _ = self.key.try_set(None);
+                    let _ = self.returned.try_update(|times| *times += 1);
+                }
+                let _ = self.taken_back.try_set_value(false);
+                if is_draft && untrack(|| navigator.address()) != page.href() {
+                    navigator.go(&page);
+                }
+            });
+        })
     }
-}
-
-/// What the server refused, field by field.
-fn faults(texts: Texts, failure: &Failure) -> Option<AnyView> {
-    let Failure::Validation(errors) = failure else { return None };
-    let listed: Vec<_> = errors.iter().map(|e| view! { <li>{texts.field_fault(e.code)}</li> }.into_any()).collect();
-    Some(view! { <ul>{listed}</ul> }.into_any())
-}
-
-fn send_now(texts: Texts, outbox: Outbox, entry: &Entry) -> Option<AnyView> {
-    let waits = matches!(entry.stage, Stage::Waiting { .. });
-    let may_pass = matches!(
-        &entry.stage,
-        Stage::Refused(Failure::Timeout | Failure::Protocol { .. } | Failure::Forbidden | Failure::Unauthenticated)
-    );
-    let key = entry.key.clone();
-    let send = move || spawn_local(outbox.send_again(key.clone()));
-    (waits || may_pass).then(|| button::button(Weight::Primary, texts.outbox_send_now(), send))
 }

@@ -1,3 +1,8 @@
+mod needs;
+mod tab;
+
+pub use tab::Tab;
+
 use zhihui_domain::event::When;
 use zhihui_domain::ids::{EventId, Reference, RegistrationId};
 
@@ -82,50 +87,6 @@ impl UrlParameter {
             .filter_map(|pair| pair.split_once('='))
             .find(|(name, _)| *name == self.name())
             .map(|(_, v)| decoded(v))
-    }
-}
-
-/// The bottom tabs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tab {
-    Home,
-    Events,
-    Card,
-    Cases,
-    Me,
-}
-
-impl Tab {
-    /// Every tab, in order.
-    pub const ALL: [Self; 5] = [Self::Home, Self::Events, Self::Card, Self::Cases, Self::Me];
-
-    /// Where the tab leads.
-    pub const fn route(self) -> Route {
-        match self {
-            Self::Home => Route::Home,
-            Self::Events => Route::Events(When::Upcoming),
-            Self::Card => Route::Card,
-            Self::Cases => Route::Cases,
-            Self::Me => Route::Me,
-        }
-    }
-
-    /// The tab whose part of the app a path is in.
-    pub fn of_path(path: &str) -> Option<Self> {
-        match path.split('/').nth(1).unwrap_or_default() {
-            "" => Some(Self::Home),
-            "events" | "e" | "r" => Some(Self::Events),
-            "card" => Some(Self::Card),
-            "cases" => Some(Self::Cases),
-            "me" | "sign-in" => Some(Self::Me),
-            _ => None,
-        }
-    }
-
-    /// Whether a path shows the tabs at all: forms and pages with an action of their own in reach do not.
-    pub fn shown_on(path: &str) -> bool {
-        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        !matches!(parts.as_slice(), ["e", ..] | ["card", "apply", ..] | ["cases", "new", ..] | ["sign-in"])
     }
 }
 
@@ -287,12 +248,5 @@ mod tests {
     fn what_follows_signing_in_survives_the_address() {
         let next = Some("/e/optics/register".to_owned());
         assert_eq!(Route::SignIn { next }.href(), "/sign-in?next=%2Fe%2Foptics%2Fregister");
-    }
-
-    #[test]
-    fn forms_have_no_tabs() {
-        assert!(Tab::shown_on("/cases/ZH-2611-0001") && Tab::shown_on("/"));
-        assert!(!Tab::shown_on("/cases/new/1f/check") && !Tab::shown_on("/e/optics"));
-        assert_eq!(Tab::of_path("/e/optics"), Some(Tab::Events));
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use zhihui_domain::failure::Failure;
 
-use super::faces::sign_in_link;
+use super::faces::{sign_in_link, small_print};
 use crate::i18n::{Texts, use_texts};
 use crate::ui::{live, notice};
 
@@ -66,22 +66,23 @@ impl Submission {
         self.failure.get()
     }
 
-    /// What went wrong, in words, with the way on where it is not pressing the button again.
+    /// What went wrong, in words.
     pub fn notice(self) -> AnyView {
         let texts = use_texts();
         live(move || self.failure.get().map(|failure| failure_notice(texts, &failure)).into_any())
     }
 }
 
-fn failure_notice(texts: Texts, failure: &Failure) -> AnyView {
+/// A failure in words, with the way on where it is not pressing the button again.
+pub(super) fn failure_notice(texts: Texts, failure: &Failure) -> AnyView {
     let sentence = texts.failure(failure);
-    match failure {
+    let more = match failure {
         Failure::Validation(errors) => {
-            let listed: Vec<_> =
-                errors.iter().map(|e| view! { <li>{texts.field_fault(e.code)}</li> }.into_any()).collect();
-            notice::failure(sentence.title, sentence.body, view! { <ul>{listed}</ul> }.into_any())
+            let listed: Vec<_> = errors.iter().map(|e| view! { <li>{texts.field_fault(e)}</li> }.into_any()).collect();
+            view! { <ul>{listed}</ul> }.into_any()
         }
-        Failure::Unauthenticated => notice::failure(sentence.title, sentence.body, sign_in_link()),
-        _ => notice::failure(sentence.title, sentence.body, ().into_any()),
-    }
+        Failure::Unauthenticated => sign_in_link(),
+        other => small_print(other).into_any(),
+    };
+    notice::failure(sentence.title, sentence.body, more)
 }

@@ -26,6 +26,11 @@ pub fn failure(title: impl Into<String>, body: impl Into<String>, way_on: AnyVie
     notice("notice notice--bad", Icon::Alert, "alert", title.into(), body.into(), way_on)
 }
 
+/// Words for whoever has set up the app, below those for everybody. In English whatever the app's language.
+pub fn small_print(words: String) -> AnyView {
+    view! { <p class="small-print"><code lang="en">{words}</code></p> }.into_any()
+}
+
 fn notice(
     class: &'static str,
     mark: Icon,

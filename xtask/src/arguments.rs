@@ -9,9 +9,10 @@ use crate::test::Suite;
 /// The text of `cargo xtask help`.
 pub const HELP: &str = "\
 cargo xtask serve [--port 8080]   build the app and run it with its embedded backend; installs what is missing
-cargo xtask test [suite…]         fmt lint layers unit wasm browser budgets; all of them when none is named
+cargo xtask test [suite…]         fmt lint layers unit wasm browser backends budgets; all of them when none is named
 cargo xtask dist [--out DIR]      write the deployable folder (target/deployable unless told otherwise)
 cargo xtask budgets               measure the release build against budgets.toml
+cargo xtask profile check FILE    what is wrong with a backend's profile; `profile help` for try and schema
 cargo xtask check                 fail on an import that points up the layers (also called `layers`)
 
 Called by Trunk while it builds: sources, name-by-content
@@ -26,6 +27,7 @@ pub enum Command {
     Dist { out: Option<PathBuf> },
     Budgets,
     Check,
+    Profile { rest: Vec<String> },
     Sources,
     NameByContent,
 }
@@ -45,6 +47,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Command> {
         Some("dist") => Command::Dist { out: option(&mut rest, "--out")?.map(PathBuf::from) },
         Some("budgets") => Command::Budgets,
         Some("check" | "layers") => Command::Check,
+        Some("profile") => Command::Profile { rest: rest.by_ref().collect() },
         Some("sources") => Command::Sources,
         Some("name-by-content") => Command::NameByContent,
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
@@ -104,6 +107,13 @@ mod tests {
     fn dist_takes_a_folder() {
         assert_eq!(parsed("dist").ok(), Some(Command::Dist { out: None }));
         assert_eq!(parsed("dist --out /srv/app").ok(), Some(Command::Dist { out: Some("/srv/app".into()) }));
+    }
+
+    #[test]
+    fn what_stands_behind_profile_is_passed_on() {
+        let rest = ["try", "--op", "events.list"].map(str::to_owned).to_vec();
+        assert_eq!(parsed("profile try --op events.list").ok(), Some(Command::Profile { rest }));
+        assert_eq!(parsed("profile").ok(), Some(Command::Profile { rest: vec![] }));
     }
 
     #[test]

@@ -4,7 +4,9 @@ pub mod browser;
 mod cargo_tools;
 mod debian;
 mod npm;
+mod once;
 pub mod postgres;
+mod python;
 pub mod rust_parts;
 mod wasm_opt;
 
@@ -49,6 +51,21 @@ pub fn web_tools(project: &Project, optimisation: Optimisation, steps: &mut Step
         folders: vec![optimiser.folder, project.tools().join("bin")],
         versions: vec![cargo_tools::TRUNK.label(), cargo_tools::WASM_BINDGEN.label(), optimiser.label],
     })
+}
+
+/// What the test backends are made of.
+#[derive(Debug)]
+pub struct BackendTools {
+    /// The folders that their scripts must find first on the PATH.
+    pub programs: Vec<PathBuf>,
+    pub node_modules: PathBuf,
+}
+
+/// Brings the packages that the test backends name, at the hashes that they pin.
+pub fn backend_tools(project: &Project, steps: &mut Steps) -> Result<BackendTools> {
+    let python = python::backends(project, steps)?;
+    let node_modules = npm::backends(project, steps)?;
+    Ok(BackendTools { programs: vec![python, node_modules.join(".bin")], node_modules })
 }
 
 /// wasm-bindgen's test runner, which `cargo test` calls for a wasm target.

@@ -8,6 +8,7 @@ mod files;
 mod install;
 mod layers;
 mod process;
+mod profile;
 mod project;
 mod serve;
 mod steps;
@@ -39,6 +40,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Dist { out } => dist::run(&project, out)?,
         Command::Budgets => return budgets::run(&project),
         Command::Check => return check::run(&project),
+        Command::Profile { rest } => return profile::run(&project, &rest),
         Command::Sources => {
             web::stylesheet::write(&project)?;
             web::scripts::write(&project)?;

@@ -78,6 +78,16 @@ impl Project {
         self.cache.join("node")
     }
 
+    /// The Python environment of the test backends.
+    pub fn backends_python(&self) -> PathBuf {
+        self.cache.join("backends-python")
+    }
+
+    /// The npm packages of the test backends.
+    pub fn backends_node(&self) -> PathBuf {
+        self.cache.join("backends-node")
+    }
+
     /// Where the stand-in for a missing `wasm-opt` is put.
     pub fn stand_ins(&self) -> PathBuf {
         self.cache.join("stand-ins")

@@ -102,6 +102,28 @@ pub struct RefreshRequest {
     pub refresh_token: String,
 }
 
+/// What signs somebody in where the backend wants a password.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PasswordRequest {
+    /// A user name, an e-mail address or a phone number: the backend knows.
+    pub name: String,
+    pub password: String,
+}
+
+impl PasswordRequest {
+    /// Whether both are there; the password is taken as it is, blanks and all.
+    pub fn check(&self) -> Vec<FieldError> {
+        let mut errors = FieldErrors::default();
+        for (pointer, value) in [("/name", self.name.trim()), ("/password", &self.password)] {
+            if value.is_empty() {
+                errors.add(pointer, FieldCode::Required);
+            }
+        }
+        errors.finish::<()>(None).err().unwrap_or_default()
+    }
+}
+
 /// A short access token and the token that gets the next pair; each refresh token works once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -112,6 +134,20 @@ pub struct Session {
     #[serde(deserialize_with = "time::instant")]
     pub access_expires_at: Instant,
     pub refresh_token: String,
+    pub account: Account,
+}
+
+/// A session as a phone holds it: with whatever its backend gives. Of one that is a cookie there is the account alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldSession {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_token: Option<String>,
+    /// `None`: the backend says when it refuses it.
+    #[serde(default, deserialize_with = "time::instant_if_any", skip_serializing_if = "Option::is_none")]
+    pub access_expires_at: Option<Instant>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresh_token: Option<String>,
     pub account: Account,
 }
 

@@ -48,4 +48,9 @@ impl Failure {
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::Offline | Self::Timeout | Self::Server { .. } | Self::RateLimited { .. })
     }
+
+    /// Whether a write that ended so may have been done all the same: the answer was lost, or says nothing about it.
+    pub fn leaves_unknown(&self) -> bool {
+        matches!(self, Self::Offline | Self::Timeout | Self::Server { .. } | Self::Protocol { .. })
+    }
 }

@@ -7,6 +7,7 @@
 //! * An entry has one key for its whole life, so that a backend does it once however often it is sent.
 //! * Within a subject (one case, one event) entries are sent in the order of the presses, one at a time.
 //! * What may pass by itself is tried again, ever less often; what does not, waits for the person.
+//! * Where the backend does a write again when it comes again, one whose outcome is unknown waits for the person as well.
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -183,6 +184,17 @@ impl Entry {
             Stage::Sending(_) => false,
             Stage::Refused(failure) => !matches!(failure, Failure::Timeout | Failure::Protocol { .. }),
         }
+    }
+
+    /// Whether its sender died after the entry itself may have left the phone.
+    pub fn may_have_arrived(&self) -> bool {
+        matches!(self.stage, Stage::Sending(_)) && self.files.iter().all(|file| file.sent_as.is_some())
+    }
+
+    /// The entry when nobody knows what became of it, and sending it again might do it twice: the person looks first.
+    pub fn given_up(mut self) -> Self {
+        self.stage = Stage::Refused(Failure::Timeout);
+        self
     }
 
     /// Makes it the entry that is kept before its first byte is sent, and answers whether it may be sent; where it may not

@@ -18,6 +18,8 @@ pub enum ProblemCode {
     KeyReused,
     /// A sign-in code was wrong or has lapsed.
     CodeRejected,
+    /// A name and a password that do not go together.
+    PasswordRejected,
     /// Nobody can register: closed, ended or cancelled.
     RegistrationClosed,
     /// This person is registered already.

@@ -6,10 +6,11 @@ use std::slice;
 use serde::Deserializer;
 use serde::de::value::{StrDeserializer, U64Deserializer};
 use serde::de::{DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
-use serde_json::{Map, Value, map};
 
 use crate::at::At;
+use crate::map::{self, Map};
 use crate::misfit::Misfit;
+use crate::value::Value;
 
 /// Parts that are read one after the other. One type for both kinds, so that what is read from either is in the wasm once.
 pub(crate) enum Parts<'v> {
@@ -22,7 +23,7 @@ pub(crate) enum Parts<'v> {
         names: slice::Iter<'static, &'static str>,
         /// The one that was read last.
         name: &'static str,
-        of: &'v Map<String, Value>,
+        of: &'v Map,
     },
 }
 
@@ -31,7 +32,7 @@ impl<'v> Parts<'v> {
         Self::Items { rest: array.iter(), read: 0 }
     }
 
-    pub(crate) fn fields(of: &'v Map<String, Value>, names: &'static [&'static str]) -> Self {
+    pub(crate) fn fields(of: &'v Map, names: &'static [&'static str]) -> Self {
         Self::Fields { names: names.iter(), name: "", of }
     }
 
@@ -82,7 +83,7 @@ pub(crate) struct Entries<'v> {
 }
 
 impl<'v> Entries<'v> {
-    pub(crate) fn of(object: &'v Map<String, Value>) -> Self {
+    pub(crate) fn of(object: &'v Map) -> Self {
         Self { rest: object.iter(), key: "", value: &Value::Null }
     }
 }

@@ -1,10 +1,11 @@
 use serde::Deserializer;
 use serde::de::Visitor;
 use serde::forward_to_deserialize_any;
-use serde_json::{Map, Value};
 
 use crate::access::{Entries, Parts, Variant};
+use crate::map::Map;
 use crate::misfit::Misfit;
+use crate::value::Value;
 
 /// A value that a type is read from, or the lack of one where a struct has a field and the object has not.
 ///
@@ -26,7 +27,7 @@ impl<'v> At<'v> {
         self.0.and_then(Value::as_str).ok_or_else(|| Misfit::here("not a string"))
     }
 
-    fn object(self) -> Result<&'v Map<String, Value>, Misfit> {
+    fn object(self) -> Result<&'v Map, Misfit> {
         self.0.and_then(Value::as_object).ok_or_else(|| Misfit::here("not an object"))
     }
 

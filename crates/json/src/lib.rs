@@ -2,8 +2,11 @@
 //!
 //! `serde_json::from_str` compiles its whole parser into every type that it decodes, and makes each type compare every
 //! key with the names of its fields. Here a text is parsed once, by code that does not know the type, and the type is
-//! read from the [`Value`]: each field is looked up. The app depends on this crate and not on `serde_json`, because a
-//! single typed decode over there would bring all of that back.
+//! read from the [`Value`]: each field is looked up. Values and their parser are this crate's own as well: those of
+//! `serde_json` keep objects as trees and weigh a multiple. The app depends on this crate and not on `serde_json`, because
+//! a single typed decode over there would bring all of that back.
+//!
+//! A value keeps what was written: the digits of numbers, and the order of an object's fields.
 //!
 //! What is read is what `serde_json` reads, except that
 //! * a field that a struct does not know is ignored, even where the struct denies such fields (the server does refuse
@@ -15,15 +18,26 @@
 
 mod access;
 mod at;
+mod map;
 mod misfit;
+mod number;
+mod parser;
+mod pointer;
+mod text;
+mod value;
+mod writer;
 
-pub use misfit::{Misfit, pointer_part};
-pub use serde_json::{Map, Value};
+pub use map::Map;
+pub use misfit::Misfit;
+pub use number::Number;
+pub use pointer::pointer_part;
+pub use value::Value;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use at::At;
+use writer::Writer;
 
 /// Reads a type from a text.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Misfit> {
@@ -40,10 +54,13 @@ pub fn read_value<T: DeserializeOwned>(value: &Value) -> Result<T, Misfit> {
 /// Parses a text. Nesting is limited, so that no text can exhaust the stack.
 #[inline(never)]
 pub fn parse(text: &str) -> Result<Value, Misfit> {
-    serde_json::from_str(text).map_err(|error| Misfit::of_text(error.to_string()))
+    parser::parse(text)
 }
 
-/// The text of a value. Fails for maps whose keys are no strings, and for nothing else.
+/// The text of a typed value. Fails for maps whose keys are no texts, and for nothing else. What is a [`Value`] has its
+/// text by `to_string`.
 pub fn write(value: &(impl Serialize + ?Sized)) -> Result<String, Misfit> {
-    serde_json::to_string(value).map_err(|error| Misfit::of_text(error.to_string()))
+    let mut text = String::new();
+    value.serialize(Writer(&mut text))?;
+    Ok(text)
 }

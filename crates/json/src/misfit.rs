@@ -3,6 +3,8 @@ use std::fmt::{self, Display, Formatter};
 
 use serde::de::{self, Expected, Unexpected};
 
+use crate::pointer::pointer_part;
+
 /// Why a text is not what it should be: the place, and one of a few words.
 ///
 /// It repeats nothing of the values: they may be personal, and what happened to them is clear from the place. Boxed,
@@ -55,11 +57,6 @@ impl Misfit {
             None => self,
         }
     }
-}
-
-/// A key as it stands in an RFC 6901 pointer, with the slash before it.
-pub fn pointer_part(key: &str) -> String {
-    format!("/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
 impl Display for Misfit {

@@ -6,17 +6,32 @@
 //! stands.
 
 mod call;
+mod check;
 mod convert;
+mod fault;
+mod fields;
+mod hash;
 mod instant;
+mod link;
+mod list;
+mod origin;
 mod paging;
 mod pointer;
 mod profile;
+mod request;
 mod rules;
+#[cfg(feature = "schema")]
+mod schema;
+mod shape;
 mod template;
 mod uri;
 mod wire;
 
 pub use call::{Answer, Call, Step};
+pub use check::{check, extends, read};
+pub use fault::Fault;
 pub use pointer::merge;
 pub use profile::{Credentials, Oidc, Profile, SignIn, TokenHeader};
+#[cfg(feature = "schema")]
+pub use schema::json_schema;
 pub use wire::{Body, Request, Response};

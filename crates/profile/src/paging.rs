@@ -2,26 +2,33 @@
 
 use zhihui_json::Value;
 
+use crate::hash::{START, fnv};
+use crate::link;
+use crate::template::text_of;
+
 /// What the request for one page carries beside the operation's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PageRequest {
     pub query: Vec<(String, String)>,
     pub headers: Vec<(String, String)>,
-    /// The whole address, where the backend gave one; takes the place of the operation's own.
-    pub url: Option<String>,
+    /// What follows `baseUrl`, where the backend gave a link; takes the place of the operation's own address.
+    pub link: Option<String>,
 }
 
 /// What the answer says about the list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Found<'f> {
     /// As they came.
     pub rows: &'f [Value],
     /// What the selector `total` leads to.
-    pub total: Option<Value>,
+    pub total: Option<&'f Value>,
     /// What the selector `next` leads to.
-    pub next: Option<Value>,
+    pub next: Option<&'f Value>,
     /// The header `Content-Range`.
     pub content_range: Option<&'f str>,
+    pub base_url: &'f str,
+    /// The address that was answered.
+    pub asked: &'f str,
 }
 
 /// Where the list goes on.
@@ -34,17 +41,110 @@ pub(crate) struct Onward {
     pub is_repeated: bool,
 }
 
+const LEAVES: &str = "a link that leaves baseUrl";
+const NOT_OURS: &str = "a cursor of another list";
+
+/// Our cursor: what the page before it was, how many rows were seen by then, and where the backend's list goes on.
+struct Cursor<'c> {
+    print: u64,
+    seen: u64,
+    place: &'c str,
+}
+
+impl<'c> Cursor<'c> {
+    fn read(text: &'c str) -> Option<Self> {
+        let (print, rest) = text.split_once('.')?;
+        let (seen, place) = rest.split_once('.')?;
+        Some(Self { print: print.parse().ok()?, seen: seen.parse().ok()?, place })
+    }
+
+    fn write(&self) -> String {
+        [&self.print.to_string(), ".", &self.seen.to_string(), ".", self.place].concat()
+    }
+}
+
+fn word<'p>(paging: &'p Value, name: &str) -> &'p str {
+    paging.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn number(paging: &Value, name: &str, usual: u64) -> u64 {
+    paging.get(name).and_then(Value::as_u64).unwrap_or(usual)
+}
+
+fn size(paging: &Value) -> u64 {
+    number(paging, "size", 20).max(1)
+}
+
 /// The request for the page at `cursor`, or for the first one. `Err` says what is wrong with a cursor.
-pub(crate) fn request(_paging: &Value, _cursor: Option<&str>) -> Result<PageRequest, &'static str> {
-    Err("")
+pub(crate) fn request(paging: &Value, cursor: Option<&str>) -> Result<PageRequest, &'static str> {
+    let cursor = cursor.map(|cursor| Cursor::read(cursor).ok_or(NOT_OURS)).transpose()?;
+    let mut request = PageRequest::default();
+    let place = match (word(paging, "style"), &cursor) {
+        ("page", None) => Some(number(paging, "first", 1).to_string()),
+        ("offset", None) => Some("0".to_owned()),
+        ("page" | "offset" | "cursor", Some(cursor)) => Some(cursor.place.to_owned()),
+        ("range", cursor) => {
+            let first = cursor.as_ref().map_or(0, |cursor| cursor.seen);
+            let unit = paging.get("unit").and_then(Value::as_str).unwrap_or("items");
+            let last = first.saturating_add(size(paging) - 1);
+            let range = [unit, "=", &first.to_string(), "-", &last.to_string()].concat();
+            request.headers.push(("Range".to_owned(), range));
+            None
+        }
+        ("link", Some(cursor)) => {
+            if !link::stays(cursor.place) {
+                return Err(LEAVES);
+            }
+            request.link = Some(cursor.place.to_owned());
+            None
+        }
+        _ => None,
+    };
+    for (name, value) in [("parameter", place), ("sizeParameter", Some(size(paging).to_string()))] {
+        if let Some((name, value)) = paging.get(name).and_then(Value::as_str).zip(value) {
+            request.query.push((name.to_owned(), value));
+        }
+    }
+    Ok(request)
 }
 
 /// Where the list goes on after the page at `cursor`. `Err` for an address that the session must not follow.
-pub(crate) fn onward(
-    _paging: &Value,
-    _base_url: &str,
-    _cursor: Option<&str>,
-    _found: &Found,
-) -> Result<Onward, &'static str> {
-    Err("")
+pub(crate) fn onward(paging: &Value, cursor: Option<&str>, found: &Found) -> Result<Onward, &'static str> {
+    let before = cursor.map(|cursor| Cursor::read(cursor).ok_or(NOT_OURS)).transpose()?;
+    let style = word(paging, "style");
+    let count = u64::try_from(found.rows.len()).unwrap_or(u64::MAX);
+    let seen = before.as_ref().map_or(0, |before| before.seen).saturating_add(count);
+    let print = found.rows.iter().fold(START, |hash, row| fnv(fnv(hash, row.to_string().as_bytes()), b"\n"));
+    let ranged = || found.content_range.filter(|_| style == "range")?.rsplit_once('/')?.1.trim().parse().ok();
+    // -1 is how some say that they did not count.
+    let total: Option<u64> = found.total.and_then(|total| text_of(total)?.parse().ok()).or_else(ranged);
+    let is_repeated = count > 0 && before.as_ref().is_some_and(|before| before.print == print);
+    if is_repeated || count == 0 {
+        return Ok(Onward { next: None, total, is_repeated });
+    }
+    let is_more = total.map_or(count >= size(paging), |total| seen < total);
+    let place = match style {
+        "page" if is_more => {
+            let page =
+                before.and_then(|before| before.place.parse().ok()).unwrap_or_else(|| number(paging, "first", 1));
+            Some(page.saturating_add(1).to_string())
+        }
+        "offset" | "range" if is_more => Some(seen.to_string()),
+        "cursor" => found.next.and_then(text_of).filter(|next| !next.is_empty()),
+        "link" => match found.next.and_then(Value::as_str).and_then(|next| address(paging, next)) {
+            Some(next) => Some(link::followed(found.base_url, found.asked, next).ok_or(LEAVES)?),
+            None => None,
+        },
+        _ => None,
+    };
+    let next = place.map(|place| Cursor { print, seen, place: &place }.write());
+    Ok(Onward { next, total, is_repeated })
+}
+
+/// The address in what the selector `next` found.
+fn address<'n>(paging: &Value, next: &'n str) -> Option<&'n str> {
+    if word(paging, "next").eq_ignore_ascii_case("$response.header.Link") {
+        return link::next_in(next);
+    }
+    Some(next).filter(|next| !next.is_empty())
 }

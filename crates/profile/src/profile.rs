@@ -66,8 +66,9 @@ impl Profile {
 
     /// After so long a request is given up, 1–120 s.
     pub fn timeout_seconds(&self) -> u32 {
-        let seconds = self.0.get("timeoutSeconds").and_then(Value::as_u64).and_then(|seconds| u32::try_from(seconds).ok());
-        seconds.unwrap_or(DEFAULT_TIMEOUT_SECONDS)
+        let seconds =
+            self.0.get("timeoutSeconds").and_then(Value::as_u64).and_then(|seconds| u32::try_from(seconds).ok());
+        seconds.unwrap_or(DEFAULT_TIMEOUT_SECONDS).clamp(1, 120)
     }
 
     /// Whether cookies go along.
@@ -90,6 +91,11 @@ impl Profile {
         matches!(repeat, Some("key" | "id"))
     }
 
+    /// Whether it is only for somebody who is signed in: the app asks to sign in first.
+    pub fn needs_account(&self, operation: &str) -> bool {
+        self.operation(operation).and_then(|operation| operation.get("signedIn")?.as_bool()) == Some(true)
+    }
+
     /// How people sign in.
     pub fn sign_in(&self) -> SignIn {
         match self.sign_in_text("style") {
@@ -97,7 +103,7 @@ impl Profile {
             Some("password") => SignIn::Password,
             Some("oidc") => {
                 let part = |name| {
-                    let part = self.0.get("signIn").and_then(|sign_in| sign_in.get("oidc")?.get(name)?.as_str());
+                    let part = self.sign_in_part("oidc").and_then(|oidc| oidc.get(name)?.as_str());
                     part.unwrap_or_default().to_owned()
                 };
                 SignIn::Oidc(Oidc { issuer: part("issuer"), client_id: part("clientId"), scope: part("scope") })
@@ -133,7 +139,7 @@ impl Profile {
         self.sign_in_part("guestOnBadToken").and_then(Value::as_bool) == Some(true)
     }
 
-    pub(crate) fn headers(&self) -> Option<&Map<String, Value>> {
+    pub(crate) fn headers(&self) -> Option<&Map> {
         self.0.get("headers")?.as_object()
     }
 
@@ -154,7 +160,7 @@ impl Profile {
         self.0.get("types")?.get(name)
     }
 
-    pub(crate) fn words(&self, name: &str) -> Option<&Map<String, Value>> {
+    pub(crate) fn words(&self, name: &str) -> Option<&Map> {
         self.0.get("enums")?.get(name)?.as_object()
     }
 
@@ -178,6 +184,9 @@ pub(crate) fn zone_seconds(text: &str) -> Option<i32> {
         None => (-1, text.strip_prefix('-')?),
     };
     let (hours, minutes) = rest.split_once(':')?;
-    let part = |text: &str, below: i32| text.parse().ok().filter(|part: &i32| text.len() == 2 && (0..below).contains(part));
+    let part = |text: &str, below: i32| {
+        let is_two_digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|part: &i32| is_two_digits && *part < below)
+    };
     Some(sign * (part(hours, 19)? * 3600 + part(minutes, 60)? * 60))
 }

@@ -19,7 +19,10 @@ pub enum Body {
     /// Its type stands among the headers.
     Text(String),
     /// A form with these fields and the photo that belongs to the operation in this part.
-    Photo { part: String, fields: Vec<(String, String)> },
+    Photo {
+        part: String,
+        fields: Vec<(String, String)>,
+    },
 }
 
 /// An answer, whatever its status.

@@ -1,27 +1,38 @@
-use zhihui_domain::account::{Account, CodeRequest, CodeSent, Session, SessionRequest};
+use serde::Serialize;
+use zhihui_domain::account::{Account, CodeRequest, CodeSent};
+use zhihui_json::{Map, Value};
 
-use crate::backend::{Backend, Failure, Guard};
-use crate::platform::http::Method;
+use crate::backend::{Backend, Failure, Input, value_of};
 
 impl Backend {
     /// Sends a sign-in code to a phone.
     pub async fn send_code(self, request: CodeRequest) -> Result<CodeSent, Failure> {
-        self.post("/auth/codes".into(), &request).await
+        let input = Input { as_guest: true, ..Input::nothing().with("body", value_of(&request)?) };
+        Ok(self.ask("session.code", input).await?.value)
     }
 
-    /// Exchanges a code for a session and begins it.
-    pub async fn sign_in(self, request: SessionRequest) -> Result<Account, Failure> {
-        let session: Session = self.post("/auth/sessions".into(), &request).await?;
-        let account = session.account.clone();
-        self.begin(session);
-        Ok(account)
+    /// Exchanges a code, or a name and a password, for a session and begins it.
+    pub async fn sign_in(self, request: impl Serialize) -> Result<Account, Failure> {
+        let mut input = Map::new();
+        input.insert("body".to_owned(), value_of(&request)?);
+        let answer = self.without_renewal("session.start", Value::Object(input), None).await?;
+        self.begin_with(answer).await
+    }
+
+    /// Finds out who is asking, where that is known without signing in by hand.
+    pub async fn meet(self) {
+        // Whoever is not known is a guest.
+        let _ = self.begin_with(Value::Null).await;
     }
 
     /// Ends the session here, and on the server if it can be reached.
     pub async fn sign_out(self) {
-        let path = "/auth/sessions/current".into();
         // The person leaves whatever the server says: its tokens lapse by themselves.
-        let _ = self.exchange(Method::Delete, path, None, Guard::default()).await;
+        if let Some(session) = self.held()
+            && let Ok(input) = value_of(&session)
+        {
+            let _ = self.without_renewal("session.end", input, session.access_token).await;
+        }
         self.end();
     }
 }

@@ -1,10 +1,10 @@
 use zhihui_domain::card::CardStanding;
 
-use crate::backend::{Answer, Backend, Failure};
+use crate::backend::{Answer, Backend, Failure, Input};
 
 impl Backend {
     /// The person's card and latest application.
     pub async fn card(self) -> Result<Answer<CardStanding>, Failure> {
-        self.get("/card".into()).await
+        self.ask("card.get", Input::nothing()).await
     }
 }

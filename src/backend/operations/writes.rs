@@ -1,52 +1,68 @@
+use leptos::prelude::*;
 use serde::Serialize;
 use zhihui_domain::ids::UploadId;
 use zhihui_domain::outbox::{Entry, Operation};
 use zhihui_domain::upload::Upload;
+use zhihui_profile as engine;
 
-use super::segment;
-use crate::backend::{Backend, Failure, Guard, wire};
-use crate::platform::http::{Body, Method};
+use crate::backend::{Backend, Failure, Input, misfit};
 use crate::platform::text;
 
 /// The body of a write as it is kept and sent: in NFC, as the domain's parsers expect what was typed. Nothing in JSON's
 /// own characters changes by it.
 pub fn body_of(request: &impl Serialize) -> Result<String, Failure> {
-    wire::encode(request).map(|json| text::nfc(&json))
+    zhihui_json::write(request).map(|json| text::nfc(&json)).map_err(misfit)
+}
+
+/// What a write is called in a profile.
+fn name_of(operation: &Operation) -> &'static str {
+    match operation {
+        Operation::Register(_) => "registrations.create",
+        Operation::CancelRegistration { .. } => "registrations.cancel",
+        Operation::ApplyForCard => "card.apply",
+        Operation::RaiseCase(_) => "cases.create",
+        Operation::Write(_) => "cases.write",
+        Operation::RateCase(_) => "cases.rate",
+    }
 }
 
 impl Backend {
     /// Sends an entry of the outbox; answers the text of what the backend says.
     pub async fn perform(self, entry: &Entry) -> Result<String, Failure> {
-        let mut guard =
-            Guard { idempotency_key: Some(entry.key.clone()), as_guest: entry.account.is_none(), ..Guard::default() };
-        let mut method = Method::Post;
-        let path = match &entry.operation {
-            Operation::Register(event) => format!("/events/{}/registrations", segment(event.as_str())),
-            Operation::CancelRegistration { id, version, secret, .. } => {
-                method = Method::Delete;
-                guard.if_match = Some(*version);
-                guard.registration_secret = secret.clone();
-                format!("/registrations/{}", segment(id.as_str()))
-            }
-            Operation::ApplyForCard => "/card/applications".to_owned(),
-            Operation::RaiseCase(_) => "/cases".to_owned(),
-            Operation::Write(reference) => format!("/cases/{}/messages", segment(reference.as_str())),
-            Operation::RateCase(reference) => format!("/cases/{}/rating", segment(reference.as_str())),
+        let mut input = Input::nothing().with("key", entry.key.as_str());
+        input.as_guest = entry.account.is_none();
+        input = match &entry.operation {
+            Operation::Register(event) => input.with("id", event.as_str()),
+            Operation::CancelRegistration { id, event, version, secret } => input
+                .with("id", id.as_str())
+                .with("event", event.as_str())
+                .with("version", *version)
+                .with_any("secret", secret.clone()),
+            Operation::ApplyForCard | Operation::RaiseCase(_) => input,
+            Operation::Write(reference) | Operation::RateCase(reference) => input.with("id", reference.as_str()),
         };
-        let body = (!entry.body.is_empty()).then(|| Body::Json(entry.body_with_files()));
-        self.exchange(method, path, body, guard).await
+        if !entry.body.is_empty() {
+            input = input.with("body", zhihui_json::parse(&entry.body_with_files()).map_err(misfit)?);
+        }
+        self.answer_of(name_of(&entry.operation), input).await
+    }
+
+    /// Whether a write whose outcome is unknown may be sent again: the backend takes the second for the first.
+    pub fn may_repeat(self, operation: &Operation) -> bool {
+        self.profile.with_value(|profile| profile.may_repeat(name_of(operation)))
     }
 
     /// Sends a photo that goes with a matter. The same name and bytes are the same file, however often they are sent.
     pub async fn upload(self, name: &UploadId, photo: Vec<u8>) -> Result<Upload, Failure> {
-        let guard = Guard { idempotency_key: Some(name.to_string()), ..Guard::default() };
-        let answer = self.exchange(Method::Post, "/uploads".to_owned(), Some(Body::Photo(photo)), guard).await?;
-        wire::decode(&answer)
+        let input = Input { photo: Some(photo), ..Input::nothing().with("key", name.as_str()) };
+        Ok(self.ask("uploads.create", input).await?.value)
     }
 
     /// The bytes of a file that goes with one of the person's matters.
     pub async fn file(self, id: UploadId) -> Result<Vec<u8>, Failure> {
-        let path = format!("/uploads/{}", segment(id.as_str()));
-        self.exchange_bytes(Method::Get, path, None, Guard::default()).await
+        match self.perform_call("uploads.get", Input::nothing().with("id", id.as_str())).await? {
+            engine::Answer::File(bytes) => Ok(bytes),
+            engine::Answer::Json(_) => Err(Failure::Protocol { detail: "no file".to_owned() }),
+        }
     }
 }

@@ -1,156 +1,91 @@
+mod at_provider;
+mod by_code;
+mod by_password;
+
 use leptos::prelude::*;
-use zhihui_domain::account::{CodeRequest, CodeSent, SessionRequest};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use zhihui_domain::failure::Failure;
-use zhihui_domain::problem::ProblemCode;
+use zhihui_domain::problem::{FieldCode, FieldError, ProblemCode};
+use zhihui_profile::SignIn;
 
 use crate::backend::use_backend;
 use crate::i18n::use_texts;
-use crate::platform::document;
-use crate::platform::timer::Interval;
-use crate::screen::{Form, Frame, Route, Submission, effect, frame, use_navigator};
-use crate::store::{Draft, DraftOf};
-use crate::ui::button::{self, Weight};
-use crate::ui::form::Keyboard;
-use crate::ui::{DomId, live};
+use crate::screen::{Form, Frame, Route, Submission, effect, frame};
+use crate::ui::live;
 
-/// What backends usually grant, where this one's answer was lost.
-const CODE_SECONDS: u32 = 300;
-const RESEND_SECONDS: u32 = 60;
-
-/// Signing in by a code to one's phone; afterwards on to `next`, a path of this app.
+/// Signing in as the backend wants it; afterwards on to `next`, a path of this app.
 pub fn sign_in_page(next: String) -> AnyView {
     let texts = use_texts();
-    let draft = Draft::<SessionRequest>::open(DraftOf::SignIn);
-    // A code of an earlier visit has lapsed.
-    draft.update(|d| d.code.clear());
-    let sent = RwSignal::new(None::<CodeSent>);
-    let content = view! {
-        <p class="lead">{texts.account_sign_in_lead()}</p>
-        {move || match sent.get() {
-            None => phone_form(draft, sent),
-            Some(code) => code_form(draft, sent, code, next.clone()),
-        }}
+    let content = match use_backend().sign_in_style() {
+        SignIn::PhoneCode => by_code::by_code(next),
+        SignIn::Password => by_password::by_password(next),
+        SignIn::Oidc(_) => at_provider::at_provider(next),
+        // Nobody signs in here, and so no address leads here.
+        SignIn::Elsewhere | SignIn::Never => ().into_any(),
     };
-    frame(Frame::new(texts.account_sign_in(), content.into_any()).back(Route::Home, texts.app_tab_home()))
+    frame(Frame::new(texts.account_sign_in(), content).back(Route::Home, texts.app_tab_home()))
 }
 
-fn phone_form(draft: Draft<SessionRequest>, sent: RwSignal<Option<CodeSent>>) -> AnyView {
-    let (texts, backend, submission) = (use_texts(), use_backend(), Submission::idle());
-    let form = Form::new(draft, |request: &SessionRequest| {
-        CodeRequest { phone: request.phone.clone() }.check().err().unwrap_or_default()
-    });
-    let send = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
-        if let Some(request) = form.accepted() {
-            submission.send(backend.send_code(CodeRequest { phone: request.phone }), move |code| {
-                sent.set(Some(code));
-                focus_soon("/code");
-            });
-        }
-    };
-    let phone = form
-        .text("/phone", texts.account_phone(), |r| r.phone.clone(), |r, typed| r.phone = typed)
-        .hint(texts.account_phone_hint())
-        .keyboard(Keyboard::Phone)
-        .autocomplete("tel");
-    view! {
-        <form class="stack" novalidate on:submit=send>
-            {form.summary()}
-            {phone.view()}
-            {submission.notice()}
-            {button::submit(texts.account_send_code(), texts.app_sending(), submission.busy())}
-            {live(move || submission.failure().map(|_| have_code(sent)).into_any())}
-        </form>
-    }
-    .into_any()
-}
-
-/// The message may have come although the answer has not.
-fn have_code(sent: RwSignal<Option<CodeSent>>) -> AnyView {
-    let texts = use_texts();
-    let go_on = move || {
-        sent.set(Some(CodeSent { expires_in: CODE_SECONDS, resend_after: RESEND_SECONDS }));
-        focus_soon("/code");
-    };
-    button::button(Weight::Plain, texts.account_have_code(), go_on)
-}
-
-fn code_form(
-    draft: Draft<SessionRequest>,
-    sent: RwSignal<Option<CodeSent>>,
-    code_sent: CodeSent,
-    next: String,
-) -> AnyView {
-    let (texts, backend, submission, navigator) = (use_texts(), use_backend(), Submission::idle(), use_navigator());
-    let form = Form::new(draft, |request: &SessionRequest| request.check().err().unwrap_or_default());
-    let enter = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
-        let Some(request) = form.accepted() else { return };
-        let next = next.clone();
-        submission.send(backend.sign_in(request), move |_| {
-            draft.discard();
-            // Going back must not lead to signing in again.
-            navigator.go_instead(next);
-        });
-    };
-    let rejected = move || submission.failure() == Some(Failure::Conflict(ProblemCode::CodeRejected));
-    // A wrong code is the field's fault: it says so beside the field and in the summary, not a third time below.
+/// What a form says itself about a failure of its submission: beside its fields and in the summary, not a third time
+/// below. For the rest, a notice.
+fn said_by_form<T>(form: Form<T>, submission: Submission, secret: &'static str, rejected: &'static str) -> AnyView
+where
+    T: Clone + Default + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
+    let faults = move || submission.failure().map(|failure| faults(&failure, secret, rejected)).unwrap_or_default();
     effect(move || {
-        if rejected() {
-            form.refuse_one("/code", texts.failure_code());
+        let faults = faults();
+        if !faults.is_empty() {
+            form.refuse(&faults);
         }
     });
-    let phone = draft.with(|d| d.phone.clone());
-    let code = form
-        .text("/code", texts.account_code(), |r| r.code.clone(), |r, typed| r.code = typed)
-        .hint(texts.account_code_hint(&code_sent.expires_in.div_ceil(60).to_string(), phone.trim()))
-        .keyboard(Keyboard::Digits)
-        .autocomplete("one-time-code");
-    view! {
-        <form class="stack" novalidate on:submit=enter>
-            {form.summary()}
-            {code.view()}
-            {move || (!rejected()).then(|| submission.notice()).into_any()}
-            {button::submit(texts.account_enter(), texts.app_sending(), submission.busy())}
-            {resend(draft, code_sent)}
-            {button::button(
-                Weight::Plain,
-                texts.account_other_phone(),
-                move || {
-                    sent.set(None);
-                    focus_soon("/phone");
-                },
-            )}
-        </form>
-    }
-    .into_any()
+    live(move || if faults().is_empty() { submission.notice() } else { ().into_any() })
 }
 
-/// Another code, once the server takes the wish.
-fn resend(draft: Draft<SessionRequest>, code_sent: CodeSent) -> AnyView {
-    let (texts, backend, submission) = (use_texts(), use_backend(), Submission::idle());
-    let left = RwSignal::new(code_sent.resend_after);
-    let ticking = StoredValue::new_local(Interval::new(1_000, move || {
-        // The screen may be gone by now.
-        let _ = left.try_update(|seconds| *seconds = seconds.saturating_sub(1));
-    }));
-    on_cleanup(move || ticking.dispose());
-    let again = move || {
-        let phone = draft.snapshot().phone;
-        submission.send(backend.send_code(CodeRequest { phone }), move |code: CodeSent| left.set(code.resend_after));
+/// The faults of a form in a failure; none where the failure is not the form's. `secret` is the field of what proves who
+/// somebody is, and `rejected` what to say when it does not.
+fn faults(failure: &Failure, secret: &str, rejected: &str) -> Vec<FieldError> {
+    let fault = |pointer: &str, message: &str| {
+        vec![FieldError { pointer: pointer.to_owned(), code: FieldCode::Other, message: message.to_owned() }]
     };
-    view! {
-        {submission.notice()}
-        {move || match left.get() {
-            0 => button::button(Weight::Quiet, texts.account_resend(), again),
-            seconds => view! { <p class="quiet centred">{texts.account_resend_in(seconds)}</p> }.into_any(),
-        }}
+    match failure {
+        Failure::Validation(faults) => faults.clone(),
+        // Many backends answer 401 to a wrong password, as if it were a token.
+        Failure::Unauthenticated | Failure::Conflict(ProblemCode::CodeRejected | ProblemCode::PasswordRejected) => {
+            fault(secret, rejected)
+        }
+        Failure::InWords { message } => fault("", message),
+        _ => vec![],
     }
-    .into_any()
 }
 
-fn focus_soon(pointer: &'static str) {
-    request_animation_frame(move || {
-        document::focus(&DomId::Field(pointer.to_owned()).name());
-    });
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(failure: Failure) -> Vec<(String, String)> {
+        let faults = faults(&failure, "/password", "不对");
+        faults.into_iter().map(|fault| (fault.pointer, fault.message)).collect()
+    }
+
+    #[test]
+    fn what_proves_nothing_is_its_fields_fault() {
+        let wrong = [("/password".to_owned(), "不对".to_owned())];
+        assert_eq!(said(Failure::Conflict(ProblemCode::PasswordRejected)), wrong);
+        assert_eq!(said(Failure::Unauthenticated), wrong);
+    }
+
+    #[test]
+    fn the_backends_own_words_are_about_the_whole() {
+        let message = "账号已停用".to_owned();
+        assert_eq!(said(Failure::InWords { message: message.clone() }), [(String::new(), message)]);
+    }
+
+    #[test]
+    fn what_is_not_the_forms_is_said_below() {
+        for failure in [Failure::Offline, Failure::Server { status: 500 }, Failure::RateLimited { retry_after: None }] {
+            assert_eq!(said(failure), []);
+        }
+    }
 }

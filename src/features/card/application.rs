@@ -3,6 +3,7 @@ use zhihui_domain::card::{ApplicationState, CardApplication};
 
 use super::stage::reason;
 use super::words::category_name;
+use crate::backend::{Capability, use_backend};
 use crate::i18n::use_texts;
 use crate::screen::matter::{history, strip};
 use crate::screen::{ApplyStep, Route};
@@ -38,12 +39,16 @@ pub fn applied(application: &CardApplication) -> AnyView {
 pub fn declined(application: &CardApplication) -> AnyView {
     let texts = use_texts();
     let why = reason(&application.timeline).unwrap_or(texts.card_declined_body()).to_owned();
-    let form = Route::CardApply(ApplyStep::Identity).href();
+    let again = use_backend().can(Capability::ApplyForCard).then(|| {
+        let form = Route::CardApply(ApplyStep::Identity).href();
+        let way = button::link(Weight::Primary, texts.card_apply_again(), form);
+        view! { <div class="thumb-action">{way}</div> }.into_any()
+    });
     view! {
         {notice::information(texts.card_declined(), why)}
         <p class="lead">{texts.local(&application.progress.next_step)}</p>
         {progress(application)}
-        <div class="thumb-action">{button::link(Weight::Primary, texts.card_apply_again(), form)}</div>
+        {again}
     }
     .into_any()
 }

@@ -14,16 +14,17 @@ use leptos::prelude::*;
 use zhihui_domain::outbox::Operation;
 
 use crate::i18n::use_texts;
-use crate::screen::{ApplyStep, Frame, Route, by_visitor, frame, use_navigator, use_outbox};
+use crate::screen::{ApplyStep, Frame, Route, by_visitor, frame, sign_in_first, use_navigator, use_outbox};
 use crate::store::{Draft, DraftOf};
-use crate::ui::button::{self, Weight};
-use crate::ui::{Icon, faces};
+pub use refusal::change;
+
 use fields::step_title;
 
 /// One page of the application.
 pub fn apply_page(step: ApplyStep) -> AnyView {
     let texts = use_texts();
-    let content = by_visitor(move || sign_in_first(step), move || form_page(step));
+    let first = move || sign_in_first(texts.card_sign_in(), texts.card_sign_in_body(), &Route::CardApply(step));
+    let content = by_visitor(first, move || form_page(step));
     let (before, place) = match steps::before(step) {
         Some(before) => (Route::CardApply(before), step_title(texts, before)),
         None => (Route::Card, texts.card_title()),
@@ -33,7 +34,7 @@ pub fn apply_page(step: ApplyStep) -> AnyView {
 
 fn form_page(step: ApplyStep) -> AnyView {
     // Every page opens the draft anew from what the phone kept, so a reload in between changes nothing.
-    let draft = Draft::open(DraftOf::CardApplication);
+    let draft = || Draft::open(DraftOf::CardApplication);
     if step != ApplyStep::Check && untrack(|| use_outbox().pending(&Operation::ApplyForCard)).is_some() {
         // Pressed already: the last page says how far it is, and gives the words back as long as they can be changed.
         let navigator = use_navigator();
@@ -41,11 +42,11 @@ fn form_page(step: ApplyStep) -> AnyView {
         return ().into_any();
     }
     let form = match step {
-        ApplyStep::Identity => identity_step::identity_step(draft),
-        ApplyStep::Education => education_step::education_step(draft),
-        ApplyStep::Employer => employer_step::employer_step(draft),
-        ApplyStep::Category => category_step::category_step(draft),
-        ApplyStep::Check => check_step::check_step(draft),
+        ApplyStep::Identity => identity_step::identity_step(draft()),
+        ApplyStep::Education => education_step::education_step(draft()),
+        ApplyStep::Employer => employer_step::employer_step(draft()),
+        ApplyStep::Category => category_step::category_step(draft()),
+        ApplyStep::Check => check_step::check_step(),
     };
     view! {
         {way(step)}
@@ -71,11 +72,4 @@ fn way(step: ApplyStep) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn sign_in_first(step: ApplyStep) -> AnyView {
-    let texts = use_texts();
-    let here = Route::SignIn { next: Some(Route::CardApply(step).href()) }.href();
-    let way_on = button::link(Weight::Primary, texts.app_sign_in(), here);
-    faces::empty(Icon::Lock, texts.card_sign_in(), texts.card_sign_in_body(), way_on)
 }

@@ -6,6 +6,7 @@ use super::face::{face, state_word};
 use super::scenes::scene_tiles;
 use super::stage::is_over;
 use super::words::level_name;
+use crate::backend::{Capability, use_backend};
 use crate::i18n::use_texts;
 use crate::screen::{ApplyStep, Route};
 use crate::ui::button::{self, Weight};
@@ -33,7 +34,7 @@ fn unusable(card: &Card) -> AnyView {
         CardState::Revoked => texts.card_revoked_body(),
         CardState::Expired => texts.card_expired_body(),
     };
-    let again = is_over(card)
+    let again = (is_over(card) && use_backend().can(Capability::ApplyForCard))
         .then(|| button::link(Weight::Primary, texts.card_apply_again(), Route::CardApply(ApplyStep::Identity).href()));
     view! {
         {face(card)}

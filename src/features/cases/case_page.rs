@@ -7,30 +7,23 @@ use super::photos::sent_photos;
 use super::rating::{rated, rating_form};
 use super::standing;
 use super::words::{category_name, outcome_sentence};
-use crate::backend::{Remote, use_backend};
+use crate::backend::{Capability, Remote, use_backend};
 use crate::i18n::use_texts;
 use crate::screen::matter::{history, strip};
-use crate::screen::{Frame, Route, by_visitor, frame, kept, remote};
+use crate::screen::{Frame, Route, by_visitor, frame, kept, remote, sign_in_first};
 use crate::store::copies::CopyOf;
-use crate::ui::button::{self, Weight};
-use crate::ui::faces::{self, Skeleton};
+use crate::ui::faces::Skeleton;
 use crate::ui::tag::tag;
-use crate::ui::{Icon, notice, panel};
+use crate::ui::{notice, panel};
 
 /// One case: who has it, what was said, how it went, and the rating of its answer.
 pub fn case_page(reference: Reference) -> AnyView {
     let texts = use_texts();
     let title = texts.cases_one(reference.as_str());
     let here = Route::Case(reference.clone());
-    let content = by_visitor(move || sign_in_first(&here), move || own(reference.clone()).into_any());
+    let first = move || sign_in_first(texts.cases_sign_in(), texts.cases_sign_in_body(), &here);
+    let content = by_visitor(first, move || own(reference.clone()).into_any());
     frame(Frame::new(title, content).back(Route::Cases, texts.cases_title()))
-}
-
-fn sign_in_first(here: &Route) -> AnyView {
-    let texts = use_texts();
-    let sign_in = Route::SignIn { next: Some(here.href()) }.href();
-    let way_on = button::link(Weight::Primary, texts.app_sign_in(), sign_in);
-    faces::empty(Icon::Lock, texts.cases_sign_in(), texts.cases_sign_in_body(), way_on)
 }
 
 fn own(reference: Reference) -> Option<AnyView> {
@@ -49,17 +42,20 @@ fn own(reference: Reference) -> Option<AnyView> {
 }
 
 fn matter(case: &Case, shown: Remote<Case>, thanks: RwSignal<bool>) -> AnyView {
-    let texts = use_texts();
+    let (texts, backend) = (use_texts(), use_backend());
     let outcome = case.outcome.map(|outcome| {
         let sentence = view! { <p class="strong">{outcome_sentence(texts, outcome)}</p> };
         panel::titled(texts.cases_outcome(), sentence.into_any())
     });
     let rating = match (&case.rating, case.state) {
         (Some(rating), _) => Some(rated(rating)),
-        (None, CaseState::Answered) => Some(rating_form(case.reference.clone(), shown, thanks)),
+        (None, CaseState::Answered) if backend.can(Capability::RateCase) => {
+            Some(rating_form(case.reference.clone(), shown, thanks))
+        }
         _ => None,
     };
-    let message = (case.state != CaseState::Answered).then(|| message_form(case, shown));
+    let may_write = case.state != CaseState::Answered && backend.can(Capability::WriteToOfficer);
+    let message = may_write.then(|| message_form(case, shown));
     view! {
         {strip(&case.progress)}
         {news(case)}

@@ -4,8 +4,11 @@ use zhihui_domain::outbox::Operation;
 
 use super::photos::chosen_photos;
 use super::words::category_name;
+use crate::backend::{Capability, use_backend};
 use crate::i18n::{Texts, use_texts};
-use crate::screen::{Arrival, Frame, Outgoing, Route, by_visitor, frame, reference_in, use_navigator};
+use crate::screen::{
+    Arrival, Change, Frame, Outgoing, Route, by_visitor, frame, reference_in, sign_in_button, use_navigator,
+};
 use crate::store::{Draft, DraftOf};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces;
@@ -75,24 +78,38 @@ fn rows(texts: Texts, request: &CaseRequest, form: Option<&Route>) -> Vec<Summar
 
 fn sign_in_first(here: &Route) -> AnyView {
     let texts = use_texts();
-    let here = Route::SignIn { next: Some(here.href()) }.href();
+    let (title, body) = match use_backend().can(Capability::SignIn) {
+        true => (texts.cases_sign_in_first(), texts.cases_sign_in_first_body()),
+        false => (texts.account_elsewhere(), texts.account_elsewhere_body()),
+    };
     view! {
-        {notice::information(texts.cases_sign_in_first(), texts.cases_sign_in_first_body())}
-        {button::link(Weight::Primary, texts.cases_sign_in_action(), here)}
+        {notice::information(title, body)}
+        {sign_in_button(texts.cases_sign_in_action(), here.href())}
     }
     .into_any()
 }
 
 fn sending(draft: Draft<CaseRequest>, outgoing: Outgoing, form: Route) -> AnyView {
     let texts = use_texts();
+    let change = Change::at(form).named(move |pointer| name_of(texts, pointer).map(str::to_owned));
     let send = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
         outgoing.press_with(draft, draft.snapshot().attachments);
     };
     view! {
         <form class="stack" novalidate on:submit=send>
-            {outgoing.view(texts.cases_submit(), form)}
+            {outgoing.view(texts.cases_submit(), change)}
         </form>
     }
     .into_any()
+}
+
+/// What the field of a pointer is called.
+fn name_of(texts: Texts, pointer: &str) -> Option<&'static str> {
+    match pointer.split('/').nth(1)? {
+        "category" => Some(texts.cases_category()),
+        "text" => Some(texts.cases_text()),
+        "attachments" => Some(texts.cases_photos()),
+        _ => None,
+    }
 }

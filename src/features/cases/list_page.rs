@@ -2,14 +2,13 @@ use leptos::prelude::*;
 use zhihui_domain::case::{Case, CaseRequest};
 use zhihui_domain::outbox::Operation;
 
-use super::pitch::{pitch, raise};
+use super::pitch::{pitch, raise, raise_button};
 use super::rows::{TITLE_MAX, case_row};
 use super::words::first_words;
-use crate::backend::use_backend;
+use crate::backend::{Capability, use_backend};
 use crate::i18n::use_texts;
 use crate::screen::{Frame, Route, by_visitor, frame, kept, remote, use_outbox};
 use crate::store::copies::CopyOf;
-use crate::ui::button::{self, Weight};
 use crate::ui::faces::{self, Skeleton};
 use crate::ui::list_row::{ListRow, list_row};
 use crate::ui::tag::{Tone, tag};
@@ -54,8 +53,11 @@ fn pending_rows() -> Option<AnyView> {
 fn listing(cases: &[Case]) -> AnyView {
     let texts = use_texts();
     if cases.is_empty() {
-        let way_on = button::link(Weight::Primary, texts.cases_raise(), Route::NewCase.href());
-        return faces::empty(Icon::Speech, texts.cases_none(), texts.cases_none_body(), way_on);
+        let (body, way_on) = match use_backend().can(Capability::RaiseCase) {
+            true => (texts.cases_none_body(), raise_button()),
+            false => (texts.cases_none_seen_body(), ().into_any()),
+        };
+        return faces::empty(Icon::Speech, texts.cases_none(), body, way_on);
     }
     let rows: Vec<_> = cases.iter().map(case_row).collect();
     view! {

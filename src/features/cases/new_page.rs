@@ -4,6 +4,7 @@ use zhihui_domain::person::TEXT_MAX;
 
 use super::photos::photo_field;
 use super::words::{category_name, first_words};
+use crate::backend::{Capability, use_backend};
 use crate::i18n::use_texts;
 use crate::platform::random;
 use crate::screen::{Form, Frame, Route, frame, saved, use_navigator};
@@ -89,7 +90,7 @@ fn form(number: String) -> AnyView {
             {form.summary()}
             {category.view()}
             {text.view()}
-            {photo_field(form, draft)}
+            {use_backend().can(Capability::Photos).then(|| photo_field(form, draft))}
             {button::submit(texts.cases_to_check(), texts.app_sending(), Signal::stored(false))}
             {saved()}
         </form>

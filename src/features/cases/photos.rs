@@ -32,6 +32,7 @@ pub fn photo_field(form: Form<CaseRequest>, draft: Draft<CaseRequest>) -> AnyVie
         })
     });
     let on_add = Callback::new(move |chosen: Vec<Chosen>| {
+        form.forgive(POINTER);
         spawn_local(async move {
             for one in chosen {
                 if let Err(words) = add(texts, draft, pictures, one).await {
@@ -42,6 +43,7 @@ pub fn photo_field(form: Form<CaseRequest>, draft: Draft<CaseRequest>) -> AnyVie
         });
     });
     let on_remove = Callback::new(move |name: String| {
+        form.forgive(POINTER);
         draft.update(|request| request.attachments.retain(|other| other.as_str() != name));
         spawn_local(store::files::forget([UploadId::new(name)]));
     });

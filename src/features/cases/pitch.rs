@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
+use crate::backend::{Capability, use_backend};
 use crate::i18n::use_texts;
-use crate::screen::Route;
+use crate::screen::{Route, sign_in_for_own};
 use crate::ui::button::{self, Weight};
 use crate::ui::{Icon, icon, panel};
 
@@ -27,18 +28,23 @@ pub fn pitch() -> AnyView {
         .into_any()
     })
     .collect();
-    let own = Route::SignIn { next: Some(Route::Cases.href()) }.href();
+    let weight = if use_backend().can(Capability::RaiseCase) { Weight::Plain } else { Weight::Primary };
     view! {
         <p class="lead">{texts.cases_pitch_body()}</p>
         {panel::titled(texts.cases_pitch(), view! { <ul class="points">{points}</ul> }.into_any())}
-        {button::link(Weight::Plain, texts.cases_see_own(), own)}
+        {sign_in_for_own(weight, texts.cases_see_own(), Route::Cases)}
         {raise()}
     }
     .into_any()
 }
 
 /// The way to a new matter, in thumb reach above the tabs.
-pub fn raise() -> AnyView {
-    let label = use_texts().cases_raise();
-    view! { <div class="thumb-action">{button::link(Weight::Primary, label, Route::NewCase.href())}</div> }.into_any()
+pub fn raise() -> Option<AnyView> {
+    let way = use_backend().can(Capability::RaiseCase).then(raise_button)?;
+    Some(view! { <div class="thumb-action">{way}</div> }.into_any())
+}
+
+/// The same in the flow of a page.
+pub fn raise_button() -> AnyView {
+    button::link(Weight::Primary, use_texts().cases_raise(), Route::NewCase.href())
 }

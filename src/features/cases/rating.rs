@@ -7,15 +7,13 @@ use zhihui_domain::person::TEXT_MAX;
 use super::words::score_name;
 use crate::backend::{Answer, Remote};
 use crate::i18n::use_texts;
-use crate::screen::{Arrival, Form, Outgoing, Route};
+use crate::screen::{Arrival, Change, Form, Outgoing, Route};
 use crate::store::{Draft, DraftOf};
 use crate::ui::form::Choice;
-use crate::ui::panel;
+use crate::ui::{live, panel};
 
 /// The five levels and a comment. Afterwards the case with its rating takes the form's place.
 pub fn rating_form(reference: Reference, shown: Remote<Case>, thanks: RwSignal<bool>) -> AnyView {
-    let texts = use_texts();
-    let draft = Draft::<RatingRequest>::open(DraftOf::Rating(reference.clone()));
     let outgoing = Outgoing::new(Operation::RateCase(reference.clone()), move |arrival| match arrival {
         Arrival::Here(answer) => {
             thanks.set(true);
@@ -25,6 +23,16 @@ pub fn rating_form(reference: Reference, shown: Remote<Case>, thanks: RwSignal<b
         }
         Arrival::Elsewhere => shown.refresh(),
     });
+    let content = live(move || {
+        outgoing.track_return();
+        form(&reference, outgoing)
+    });
+    panel::titled(use_texts().cases_rate_title(), content)
+}
+
+fn form(reference: &Reference, outgoing: Outgoing) -> AnyView {
+    let texts = use_texts();
+    let draft = Draft::<RatingRequest>::open(DraftOf::Rating(reference.clone()));
     let form = Form::new(draft, |request: &RatingRequest| request.check().err().unwrap_or_default());
     let send = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
@@ -52,15 +60,15 @@ pub fn rating_form(reference: Reference, shown: Remote<Case>, thanks: RwSignal<b
             |r, typed| r.comment = typed,
         )
         .hint(texts.cases_comment_hint());
-    let content = view! {
+    view! {
         <form class="stack" novalidate on:submit=send>
             {form.summary()}
             <div class="rating">{score.view()}</div>
             {comment.view()}
-            {outgoing.view(texts.cases_rate(), Route::Case(reference))}
+            {outgoing.view(texts.cases_rate(), Change::at(Route::Case(reference.clone())))}
         </form>
-    };
-    panel::titled(texts.cases_rate_title(), content.into_any())
+    }
+    .into_any()
 }
 
 /// The rating that was given; its comment stands in the timeline.

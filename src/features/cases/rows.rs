@@ -3,7 +3,8 @@ use zhihui_domain::case::Case;
 
 use super::standing;
 use super::words::{category_name, first_words};
-use crate::i18n::use_texts;
+use crate::backend::use_backend;
+use crate::i18n::{Texts, use_texts};
 use crate::platform::clock;
 use crate::screen::Route;
 use crate::ui::list_row::{ListRow, list_row};
@@ -17,7 +18,7 @@ pub fn case_row(case: &Case) -> AnyView {
     let (texts, now) = (use_texts(), clock::now());
     let (tone, state) = standing::of_state(texts, case.state);
     let mut tags = vec![tag(tone, state)];
-    match (standing::wish(texts, case), case.progress.due_at) {
+    match (wish(texts, case), case.progress.due_at) {
         (Some(wish), _) if tone == Tone::Good => tags.push(tag(Tone::Attention, wish)),
         (None, Some(due)) => {
             let tone = if due < now { Tone::Bad } else { Tone::Plain };
@@ -35,12 +36,17 @@ pub fn waiting_rows(cases: &[Case]) -> Vec<AnyView> {
     cases
         .iter()
         .filter_map(|case| {
-            let wish = standing::wish(texts, case)?;
+            let wish = wish(texts, case)?;
             let (_, state) = standing::of_state(texts, case.state);
             let note = format!("{} · {state}", category_name(texts, case.category));
             Some(row(case, note, vec![tag(Tone::Attention, wish)]))
         })
         .collect()
+}
+
+fn wish(texts: Texts, case: &Case) -> Option<&'static str> {
+    let backend = use_backend();
+    standing::wish(texts, case, |what| backend.can(what))
 }
 
 fn row(case: &Case, note: String, tags: Vec<AnyView>) -> AnyView {

@@ -3,6 +3,7 @@
 use zhihui_domain::case::{Case, CaseState};
 use zhihui_domain::progress::Step;
 
+use crate::backend::Capability;
 use crate::i18n::Texts;
 use crate::ui::tag::Tone;
 
@@ -16,13 +17,14 @@ pub fn of_state(texts: Texts, state: CaseState) -> (Tone, &'static str) {
     }
 }
 
-/// What the person is asked to do, if anything.
-pub fn wish(texts: Texts, case: &Case) -> Option<&'static str> {
-    match case.state {
-        CaseState::AwaitingPerson => Some(texts.cases_wish_reply()),
-        CaseState::Answered if case.rating.is_none() => Some(texts.cases_wish_rate()),
-        _ => None,
-    }
+/// What the person is asked to do, if anything, and if they `can`.
+pub fn wish(texts: Texts, case: &Case, can: impl Fn(Capability) -> bool) -> Option<&'static str> {
+    let (wanted, wish) = match case.state {
+        CaseState::AwaitingPerson => (Capability::WriteToOfficer, texts.cases_wish_reply()),
+        CaseState::Answered if case.rating.is_none() => (Capability::RateCase, texts.cases_wish_rate()),
+        _ => return None,
+    };
+    can(wanted).then_some(wish)
 }
 
 /// Whether nothing has happened since the person sent it, but that it came to somebody.
@@ -64,10 +66,20 @@ mod tests {
     fn an_answer_waits_for_its_rating_once() {
         let texts = Texts::new(Language::Chinese);
         let mut answered = case(CaseState::Answered, &[]);
-        assert_eq!(wish(texts, &answered), Some(texts.cases_wish_rate()));
+        assert_eq!(wish(texts, &answered, |_| true), Some(texts.cases_wish_rate()));
         answered.rating = Some(Rating { score: 4, comment: None });
-        assert_eq!(wish(texts, &answered), None);
-        assert_eq!(wish(texts, &case(CaseState::InProgress, &[])), None);
+        assert_eq!(wish(texts, &answered, |_| true), None);
+        assert_eq!(wish(texts, &case(CaseState::InProgress, &[]), |_| true), None);
+    }
+
+    #[test]
+    fn nobody_is_asked_for_what_they_cannot_do() {
+        let texts = Texts::new(Language::Chinese);
+        let cannot = |capability| move |other| other != capability;
+        let (asked, answered) = (case(CaseState::AwaitingPerson, &[]), case(CaseState::Answered, &[]));
+        assert_eq!(wish(texts, &asked, cannot(Capability::WriteToOfficer)), None);
+        assert_eq!(wish(texts, &asked, cannot(Capability::RateCase)), Some(texts.cases_wish_reply()));
+        assert_eq!(wish(texts, &answered, cannot(Capability::RateCase)), None);
     }
 
     #[test]

@@ -5,9 +5,10 @@ use zhihui_domain::outbox::Operation;
 use zhihui_domain::person::PhoneNumber;
 use zhihui_domain::registration::RegistrationRequest;
 
+use super::registering::for_those_who_may;
 use crate::backend::use_backend;
 use crate::i18n::{Texts, use_texts};
-use crate::screen::{Frame, Outgoing, Route, frame, kept, remote, use_navigator};
+use crate::screen::{Change, Frame, Outgoing, Route, frame, kept, remote, use_navigator};
 use crate::store::copies::CopyOf;
 use crate::store::{self, Draft, DraftOf};
 use crate::ui::faces::Skeleton;
@@ -21,7 +22,8 @@ pub fn check_page(id: EventId) -> AnyView {
         let id = id.clone();
         move || backend.event(id.clone())
     });
-    let content = remote(event, Skeleton::Article, answers);
+    let here = Route::RegisterCheck(id.clone());
+    let content = for_those_who_may(here, move || remote(event, Skeleton::Article, answers));
     frame(Frame::new(texts.events_check_title(), content).back(Route::Register(id), texts.events_form_title()))
 }
 
@@ -46,6 +48,8 @@ fn answers(event: Event) -> AnyView {
     // What is pressed is changed by taking it back.
     let is_pressed = Memo::new(move |_| outgoing.entry().is_some());
     let href = form_page.href();
+    let named = event.clone();
+    let change = Change::at(form_page).named(move |pointer| name_of(texts, &named, pointer));
     let rows = live(move || {
         let form = (!is_pressed.get()).then_some(href.as_str());
         panel::plain(summary_list(rows(texts, &event, &request, form)))
@@ -57,10 +61,23 @@ fn answers(event: Event) -> AnyView {
     view! {
         {rows}
         <form class="stack" novalidate on:submit=send>
-            {outgoing.view(texts.events_submit(), form_page)}
+            {outgoing.view(texts.events_submit(), change)}
         </form>
     }
     .into_any()
+}
+
+/// What the field of a pointer is called. A consent is a sentence and no name.
+fn name_of(texts: Texts, event: &Event, pointer: &str) -> Option<String> {
+    match pointer {
+        "/name" => Some(texts.events_name().to_owned()),
+        "/phone" => Some(texts.events_phone().to_owned()),
+        _ => {
+            let id = pointer.strip_prefix("/answers/")?;
+            let question = event.questions.iter().find(|question| question.id.as_str() == id)?;
+            Some(texts.local(&question.label))
+        }
+    }
 }
 
 fn rows(texts: Texts, event: &Event, request: &RegistrationRequest, form_page: Option<&str>) -> Vec<SummaryRow> {

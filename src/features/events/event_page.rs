@@ -1,12 +1,12 @@
 use leptos::prelude::*;
-use zhihui_domain::event::{Admission, Event, Opening, When};
+use zhihui_domain::event::{Admission, Event, Opening, Seats, When};
 use zhihui_domain::ids::EventId;
 use zhihui_domain::outbox::Operation;
 use zhihui_domain::registration::RegistrationState;
 
 use super::facts::facts;
-use super::standing;
-use crate::backend::{RemoteState, use_backend};
+use super::{registering, standing};
+use crate::backend::{Capability, RemoteState, use_backend};
 use crate::i18n::use_texts;
 use crate::platform::clock;
 use crate::platform::intl::DateStyle;
@@ -42,25 +42,21 @@ fn event_frame(event: &Event) -> AnyView {
     let mut page =
         Frame::new(texts.local(&event.title), content(event)).back(Route::Events(When::Upcoming), texts.events_title());
     page.kicker = Some(standing::series_name(texts, event.series).to_owned());
-    page.action = action(event);
+    page.action = Some(action(event));
     frame(page)
 }
 
 fn content(event: &Event) -> AnyView {
-    let texts = use_texts();
+    let (texts, can_register) = (use_texts(), use_backend().can(Capability::Register));
     let own = store::registrations::for_event(&event.id).map(|r| r.state);
-    let tags: Vec<_> =
-        standing::tags(texts, event, own, clock::now()).into_iter().map(|(tone, word)| tag(tone, word)).collect();
-    let seats = event.seats;
-    let taken = texts.events_seats_taken(&seats.capacity.to_string(), &seats.taken.to_string());
-    let words = match seats.waiting {
-        0 => taken,
-        waiting => format!("{taken} · {}", texts.events_waiting(waiting)),
-    };
+    let tags: Vec<_> = standing::tags(texts, event, own, can_register, clock::now())
+        .into_iter()
+        .map(|(tone, word)| tag(tone, word))
+        .collect();
+    let closes_at = can_register.then_some(event.registration_closes_at);
     let top = view! {
-        {facts(event.starts_at, event.ends_at, &event.place, Some(event.registration_closes_at))}
-        <hr class="rule" />
-        {meter::meter(texts.events_seats(), words, seats.taken, seats.capacity)}
+        {facts(event.starts_at, event.ends_at, &event.place, closes_at)}
+        {can_register.then(|| seats(event.seats))}
     };
     let paragraphs: Vec<_> = texts
         .local(&event.description)
@@ -68,7 +64,7 @@ fn content(event: &Event) -> AnyView {
         .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> }.into_any())
         .collect();
     view! {
-        <p class="tags">{tags}</p>
+        {(!tags.is_empty()).then(|| view! { <p class="tags">{tags}</p> }.into_any())}
         {panel::plain(top.into_any())}
         <section class="prose">
             <h2>{texts.events_about()}</h2>
@@ -76,6 +72,20 @@ fn content(event: &Event) -> AnyView {
             <p class="quiet">{texts.events_organiser()} " · " {texts.local(&event.organiser)}</p>
         </section>
         {agenda(event)}
+    }
+    .into_any()
+}
+
+fn seats(seats: Seats) -> AnyView {
+    let texts = use_texts();
+    let taken = texts.events_seats_taken(&seats.capacity.to_string(), &seats.taken.to_string());
+    let words = match seats.waiting {
+        0 => taken,
+        waiting => format!("{taken} · {}", texts.events_waiting(waiting)),
+    };
+    view! {
+        <hr class="rule" />
+        {meter::meter(texts.events_seats(), words, seats.taken, seats.capacity)}
     }
     .into_any()
 }
@@ -101,27 +111,29 @@ fn agenda(event: &Event) -> Option<AnyView> {
 }
 
 /// The one thing to do: see one's own place, or get one.
-fn action(event: &Event) -> Option<AnyView> {
-    let texts = use_texts();
+fn action(event: &Event) -> AnyView {
+    let (texts, backend) = (use_texts(), use_backend());
     if let Some(own) = store::registrations::for_event(&event.id) {
-        let label = match own.state {
-            RegistrationState::Confirmed => texts.events_see_ticket(),
+        let label = match own.ticket {
+            Some(_) if own.state == RegistrationState::Confirmed => texts.events_see_ticket(),
             _ => texts.events_see_registration(),
         };
-        return Some(button::link(Weight::Primary, label, Route::Registration(own.id).href()));
+        return button::link(Weight::Primary, label, Route::Registration(own.id).href());
     }
     let pressed = Operation::Register(event.id.clone());
     if untrack(|| use_outbox().pending(&pressed)).is_some() {
         let pending = Route::RegisterCheck(event.id.clone()).href();
-        return Some(button::link(Weight::Primary, texts.outbox_register_pending(), pending));
+        return button::link(Weight::Primary, texts.outbox_register_pending(), pending);
     }
     let label = match (event.opening(clock::now()), event.admission) {
-        (Opening::Seats { .. }, Admission::Open) => texts.events_register(),
-        (Opening::Seats { .. }, Admission::Approval) => texts.events_request(),
-        (Opening::Waitlist, _) => texts.events_join_waitlist(),
-        (Opening::Closed | Opening::Started | Opening::Ended, _) => {
-            return Some(button::link(Weight::Quiet, texts.events_more(), Route::Events(When::Upcoming).href()));
-        }
+        _ if !backend.can(Capability::Register) => None,
+        (Opening::Seats { .. }, Admission::Open) => Some(texts.events_register()),
+        (Opening::Seats { .. }, Admission::Approval) => Some(texts.events_request()),
+        (Opening::Waitlist, _) => Some(texts.events_join_waitlist()),
+        (Opening::Closed | Opening::Started | Opening::Ended, _) => None,
     };
-    Some(button::link(Weight::Primary, label, Route::Register(event.id.clone()).href()))
+    let Some(label) = label else {
+        return button::link(Weight::Quiet, texts.events_more(), Route::Events(When::Upcoming).href());
+    };
+    button::link(Weight::Primary, label, registering::way_to(Route::Register(event.id.clone())).href())
 }

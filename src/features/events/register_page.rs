@@ -4,6 +4,7 @@ use zhihui_domain::ids::EventId;
 use zhihui_domain::outbox::Operation;
 use zhihui_domain::registration::RegistrationRequest;
 
+use super::registering::for_those_who_may;
 use crate::backend::use_backend;
 use crate::i18n::use_texts;
 use crate::screen::{Form, Frame, Route, frame, kept, remote, saved, use_navigator, use_outbox};
@@ -20,7 +21,8 @@ pub fn register_page(id: EventId) -> AnyView {
         let id = id.clone();
         move || backend.event(id.clone())
     });
-    let content = remote(event, Skeleton::Article, form);
+    let here = Route::Register(id.clone());
+    let content = for_those_who_may(here, move || remote(event, Skeleton::Article, form));
     frame(Frame::new(texts.events_form_title(), content).back(Route::Event(id), texts.events_event()))
 }
 
@@ -36,7 +38,7 @@ fn form(event: Event) -> AnyView {
     let draft = Draft::<RegistrationRequest>::open(DraftOf::Registration(event.id.clone()));
     // Who is signed in has said their name before.
     if let Some(name) = untrack(|| backend.account()).and_then(|account| account.name)
-        && draft.with(|d| d.name.is_empty())
+        && draft.snapshot().name.is_empty()
     {
         draft.update(|d| d.name = name);
     }

@@ -7,9 +7,9 @@ use zhihui_domain::registration::{Registration, RegistrationState};
 
 use super::facts::facts;
 use super::ticket::ticket;
-use crate::backend::{Backend, Fresh, Remote, use_backend};
+use crate::backend::{Backend, Capability, Fresh, Remote, use_backend};
 use crate::i18n::use_texts;
-use crate::screen::{Frame, Outgoing, Route, frame, remote, tell_age};
+use crate::screen::{Change, Frame, Outgoing, Route, frame, remote, tell_age};
 use crate::store;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::Skeleton;
@@ -59,7 +59,7 @@ fn registration(registration: Registration, place: Remote<Registration>) -> AnyV
         {registration.ticket.as_ref().map(ticket)}
         {panel::titled(texts.local(&registration.event_title), details.into_any())}
         {button::link(Weight::Quiet, texts.events_see_event(), event)}
-        {(registration.state != RegistrationState::Cancelled).then(|| cancelling(registration, place))}
+        {may_be_cancelled(&registration).then(|| cancelling(registration, place))}
     }
     .into_any()
 }
@@ -68,7 +68,11 @@ fn outcome(registration: &Registration) -> AnyView {
     let texts = use_texts();
     match registration.state {
         RegistrationState::Confirmed => {
-            notice::success(texts.events_done_confirmed(), texts.events_done_confirmed_body())
+            let body = match registration.ticket {
+                Some(_) => texts.events_done_confirmed_body(),
+                None => texts.events_done_confirmed_plain(),
+            };
+            notice::success(texts.events_done_confirmed(), body)
         }
         RegistrationState::Waitlisted => {
             let position = registration.waitlist_position.unwrap_or(1);
@@ -81,6 +85,14 @@ fn outcome(registration: &Registration) -> AnyView {
             notice::information(texts.events_done_cancelled(), texts.events_done_cancelled_body())
         }
     }
+}
+
+/// Whether this visitor can: some backends take that from those alone who are signed in.
+fn may_be_cancelled(registration: &Registration) -> bool {
+    let backend = use_backend();
+    registration.state != RegistrationState::Cancelled
+        && backend.can(Capability::CancelRegistration)
+        && (backend.account_id().is_some() || !backend.needs_account("registrations.cancel"))
 }
 
 /// Cancelling asks once, in place.
@@ -107,7 +119,7 @@ fn cancelling(registration: Registration, place: Remote<Registration>) -> AnyVie
         view! {
             <form class="stack" novalidate on:submit=give_back>
                 {notice::information(texts.events_cancel_ask(), texts.events_cancel_ask_body())}
-                {outgoing.weighed(Weight::Danger, texts.events_cancel_yes(), here.clone())}
+                {outgoing.weighed(Weight::Danger, texts.events_cancel_yes(), Change::at(here.clone()))}
                 {button::button(Weight::Quiet, texts.events_cancel_no(), move || asking.set(false))}
             </form>
         }

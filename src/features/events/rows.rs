@@ -4,6 +4,7 @@ use zhihui_domain::registration::Registration;
 use zhihui_domain::time::Instant;
 
 use super::standing;
+use crate::backend::{Capability, use_backend};
 use crate::i18n::{Texts, use_texts};
 use crate::platform::clock;
 use crate::platform::intl::DateStyle;
@@ -17,7 +18,8 @@ use crate::ui::tag::{Tone, tag};
 pub fn event_row(event: &Event) -> AnyView {
     let texts = use_texts();
     let own = store::registrations::for_event(&event.id).map(|r| r.state);
-    let tags = standing::tags(texts, event, own, clock::now());
+    let can_register = use_backend().can(Capability::Register);
+    let tags = standing::tags(texts, event, own, can_register, clock::now());
     let href = Route::Event(event.id.clone()).href();
     row(texts, event.starts_at, href, texts.local(&event.title), texts.local(&event.place.name), tags)
 }

@@ -7,14 +7,23 @@ use zhihui_domain::time::Instant;
 use crate::i18n::Texts;
 use crate::ui::tag::Tone;
 
-/// The tags of an event, most telling first: one's own place, else whether there is one to get.
-pub fn tags(texts: Texts, event: &Event, own: Option<RegistrationState>, now: Instant) -> Vec<(Tone, String)> {
+/// The tags of an event, most telling first: one's own place, else whether there is one to get, where one `can_register`.
+pub fn tags(
+    texts: Texts,
+    event: &Event,
+    own: Option<RegistrationState>,
+    can_register: bool,
+    now: Instant,
+) -> Vec<(Tone, String)> {
     let opening = event.opening(now);
-    let mut tags = vec![match own {
-        Some(state) if opening != Opening::Ended => of_registration(texts, state),
-        _ => of_opening(texts, opening),
-    }];
-    let open = matches!(opening, Opening::Seats { .. } | Opening::Waitlist);
+    let is_on = matches!(opening, Opening::Started | Opening::Ended);
+    let mut tags: Vec<_> = match own {
+        Some(state) if opening != Opening::Ended => Some(of_registration(texts, state)),
+        _ => (can_register || is_on).then(|| of_opening(texts, opening)),
+    }
+    .into_iter()
+    .collect();
+    let open = can_register && matches!(opening, Opening::Seats { .. } | Opening::Waitlist);
     if open && own.is_none() && event.admission == Admission::Approval {
         tags.push((Tone::Plain, texts.events_needs_approval().to_owned()));
     }

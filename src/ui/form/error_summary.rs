@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::FormFaults;
+use super::{Fault, FormFaults};
 use crate::platform::document;
 use crate::ui::{DomId, live};
 
@@ -14,18 +14,12 @@ pub fn error_summary(faults: FormFaults, title: impl Fn(u32) -> String + Send + 
                 let links: Vec<_> = listed
                     .into_iter()
                     .map(|fault| {
-                        let id = DomId::Field(fault.pointer).name();
-                        let href = format!("#{id}");
-                        let go = move |press: leptos::ev::MouseEvent| {
-                            press.prevent_default();
-                            document::reveal(&id);
+                        // What is wrong with the whole has no field to lead to.
+                        let words = match fault.pointer.is_empty() {
+                            true => fault.message.into_any(),
+                            false => link(fault),
                         };
-                        view! {
-                            <li>
-                                <a href=href on:click=go>{fault.message}</a>
-                            </li>
-                        }
-                        .into_any()
+                        view! { <li>{words}</li> }.into_any()
                     })
                     .collect();
                 view! {
@@ -38,4 +32,17 @@ pub fn error_summary(faults: FormFaults, title: impl Fn(u32) -> String + Send + 
             })
             .into_any()
     })
+}
+
+fn link(fault: Fault) -> AnyView {
+    let id = DomId::Field(fault.pointer).name();
+    let href = format!("#{id}");
+    let go = move |press: leptos::ev::MouseEvent| {
+        press.prevent_default();
+        document::reveal(&id);
+    };
+    view! {
+        <a href=href on:click=go>{fault.message}</a>
+    }
+    .into_any()
 }

@@ -6,7 +6,7 @@ use crate::ui::DomId;
 /// One thing that is wrong, in the person's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// RFC 6901 pointer of the field.
+    /// RFC 6901 pointer of the field; empty for what is wrong with the whole.
     pub pointer: String,
     pub message: String,
 }

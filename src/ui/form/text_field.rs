@@ -21,6 +21,8 @@ pub struct TextField {
     pub value: Signal<String>,
     pub on_input: Callback<String>,
     pub on_leave: Callback<()>,
+    /// Of a secret: whether it is shown as it is.
+    pub shown: Option<Signal<bool>>,
 }
 
 impl TextField {
@@ -42,14 +44,21 @@ impl TextField {
         self
     }
 
+    /// Makes it a secret: dots, unless it is `shown`.
+    pub fn hidden_unless(mut self, shown: Signal<bool>) -> Self {
+        self.shown = Some(shown);
+        self
+    }
+
     /// The control.
     pub fn view(self) -> AnyView {
-        let Self { labelled, keyboard, autocomplete, value, on_input, on_leave } = self;
+        let Self { labelled, keyboard, autocomplete, value, on_input, on_leave, shown } = self;
         let (kind, mode) = match keyboard {
             Keyboard::Text | Keyboard::Code => ("text", "text"),
             Keyboard::Phone => ("tel", "tel"),
             Keyboard::Digits => ("text", "numeric"),
         };
+        let kind = move || if shown.is_some_and(|shown| !shown.get()) { "password" } else { kind };
         let is_code = keyboard == Keyboard::Code;
         let (id, faulty, invalid) = (labelled.id(), labelled.is_faulty(), labelled.is_faulty());
         view! {

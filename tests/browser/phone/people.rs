@@ -1,5 +1,7 @@
 //! Who walks the journeys. Every one of them is made up.
 
+pub use zhihui_browser_tests::forms::RESIDENT_ID;
+
 /// Nobody that the server knows yet.
 pub const STRANGER: Person = Person { name: "林小舟", phone: "19912345678" };
 
@@ -13,8 +15,6 @@ pub struct Person {
     pub phone: &'static str,
 }
 
-/// The example of GB 11643-1999; its holder would be over seventy.
-pub const RESIDENT_ID: &str = "11010519491231002X";
 /// The same with a check character that does not fit.
 pub const RESIDENT_ID_MISTYPED: &str = "110105194912310021";
 

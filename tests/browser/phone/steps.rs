@@ -94,10 +94,7 @@ pub async fn sees_ticket_picture(walk: &Walk) -> Result<()> {
 
 /// From anywhere to the form of a new matter, filled in.
 pub async fn writes_a_matter(walk: &Walk, words: &str) -> Result<()> {
-    let (phone, texts) = (&walk.phone, &walk.texts);
-    phone.open("/cases/new").await?;
-    phone.choose(&texts.get("cases.category"), &texts.get("cases.category_suggestion")).await?;
-    phone.fill(&texts.get("cases.text"), words).await
+    walk.phone.writes_a_matter(words).await
 }
 
 /// The person's matters on the server with these words.
@@ -109,18 +106,5 @@ pub async fn has_raised(api: &Api, words: &str) -> Result<Vec<serde_json::Value>
 
 /// Fills in every page of the card's application, from the first to the consent of the last.
 pub async fn fill_in_application(walk: &Walk, document: &str) -> Result<()> {
-    let (phone, texts) = (&walk.phone, &walk.texts);
-    phone.fill(&texts.get("card.name"), "林小舟").await?;
-    phone.fill(&texts.get("card.document_number"), document).await?;
-    phone.tick(&texts.get("card.identity_consent")).await?;
-    phone.press(&texts.get("card.go_on")).await?;
-    phone.choose(&texts.get("card.degree"), &texts.get("card.degree_doctor")).await?;
-    phone.fill(&texts.get("card.school"), "滨海理工大学").await?;
-    phone.press(&texts.get("card.go_on")).await?;
-    phone.fill(&texts.get("card.employer"), "智谷光电").await?;
-    phone.fill(&texts.get("card.position"), "工程师").await?;
-    phone.press(&texts.get("card.go_on")).await?;
-    phone.choose(&texts.get("card.category"), &texts.get("card.category_science")).await?;
-    phone.press(&texts.get("card.to_check")).await?;
-    phone.tick(&texts.get("card.consent")).await
+    walk.phone.fills_in_application("林小舟", document).await
 }

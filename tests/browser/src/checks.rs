@@ -3,13 +3,20 @@
 mod accessibility;
 mod layout;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::phone::Phone;
 
 pub use layout::Targets;
 
 impl Phone {
+    /// A screen on the way: checks what must hold on every screen and keeps a picture of it under that name.
+    pub async fn screen(&self, name: &str) -> Result<()> {
+        self.settles().await?;
+        self.screenshot(name).await?;
+        self.holds_up().await.with_context(|| format!("the screen “{name}”"))
+    }
+
     /// One heading, which the window is named after; the language told; nothing beside the screen; nothing of the person in
     /// the address; nothing that axe objects to.
     pub async fn holds_up(&self) -> Result<()> {

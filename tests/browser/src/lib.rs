@@ -7,6 +7,7 @@ mod budget;
 mod build;
 mod checks;
 mod driver;
+pub mod forms;
 mod network;
 mod phone;
 mod server;
@@ -16,12 +17,12 @@ mod walk;
 
 pub use build::Build;
 pub use checks::Targets;
-pub use network::{Fault, Network};
+pub use network::{Fault, Network, fits};
 pub use phone::{LARGE_TEXT, Look, Phone, Size};
 pub use server::TestServer;
 pub use settings::{Settings, project};
 pub use texts::{Language, Texts, shown_instant};
-pub use walk::{Broken, Walk, walk};
+pub use walk::{Broken, Walk, told, walk};
 
 /// Two tests of one journey, `zh` and `en`.
 #[macro_export]

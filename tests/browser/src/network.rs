@@ -17,6 +17,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+pub use rules::fits;
 use rules::{About, Rules};
 
 /// What happens to a request on its way.

@@ -1,6 +1,7 @@
 //! A phone in somebody's hand: what they press, type and see.
 
 mod act;
+mod end;
 mod kill;
 mod look;
 mod picture;
@@ -122,7 +123,7 @@ impl Phone {
     }
 
     /// Reaches the server another way from now on.
-    pub(crate) fn set_origin(&mut self, origin: String) {
+    pub fn set_origin(&mut self, origin: String) {
         self.origin = origin;
     }
 

@@ -1,8 +1,8 @@
 use std::fmt;
-use std::io::{self, Write};
+use std::future::Future;
 use std::rc::Rc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use chrono::TimeDelta;
 use serde_json::json;
 
@@ -40,13 +40,17 @@ pub fn walk(
     language: Language,
     journey: impl AsyncFnOnce(&mut Walk) -> Result<()>,
 ) -> Result<(), Broken> {
-    let all = async {
+    told(async {
         let mut walk = Walk::begin(name, language).await?;
         let outcome = journey(&mut walk).await;
-        walk.end(outcome).await
-    };
+        walk.phone.end(name, outcome).await
+    })
+}
+
+/// Runs a test to its end.
+pub fn told(test: impl Future<Output = Result<()>>) -> Result<(), Broken> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let outcome = runtime.map_err(anyhow::Error::from).and_then(|runtime| runtime.block_on(all));
+    let outcome = runtime.map_err(anyhow::Error::from).and_then(|runtime| runtime.block_on(test));
     outcome.map_err(|error| Broken(format!("{error:#}")))
 }
 
@@ -86,10 +90,7 @@ impl Walk {
 
     /// A screen on the way: checks what must hold on every screen and keeps a picture of it.
     pub async fn screen(&self, screen: &str) -> Result<()> {
-        self.phone.settles().await?;
-        let name = format!("{}-{screen}", self.name);
-        self.phone.screenshot(&name).await?;
-        self.phone.holds_up().await.with_context(|| format!("the screen “{screen}” of {}", self.name))
+        self.phone.screen(&format!("{}-{screen}", self.name)).await
     }
 
     /// The same screen on a phone that is set to dark.
@@ -98,28 +99,5 @@ impl Walk {
         self.phone.set_look(Look { dark: true, ..usual }).await?;
         self.screen(&format!("{screen}-dark")).await?;
         self.phone.set_look(usual).await
-    }
-
-    async fn end(mut self, outcome: Result<()>) -> Result<()> {
-        let language = self.texts.language.tag();
-        if let Err(error) = outcome {
-            let name = format!("failed/{}-{language}", self.name);
-            self.phone.screenshot(&name).await.ok();
-            let noted = self.phone.close_browser().await;
-            let complaints = self.phone.record.borrow().complaints();
-            let unnoted = noted.err().map(|why| format!("(its log could not be read: {why})")).unwrap_or_default();
-            bail!("{error:#}\nthe console says: {complaints}{unnoted}");
-        }
-        self.phone.close_browser().await?;
-        let record = self.phone.record.borrow();
-        // Not by `println`, which the test program swallows where a test passes: the figure is of interest then, too.
-        writeln!(
-            io::stdout(),
-            "layout shift {:.4} · {} ({language}) {}",
-            record.layout_shift(),
-            self.name,
-            record.jumps()
-        )?;
-        record.judge(self.phone.origin())
     }
 }

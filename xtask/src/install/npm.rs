@@ -1,11 +1,11 @@
-//! The two packages that come from npm: pinned, in the user's cache, never part of the app.
+//! What comes from npm: pinned, in the user's cache, never part of the app.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::debian;
+use super::{debian, once};
 use crate::process::{find_program, run};
 use crate::project::Project;
 use crate::steps::Steps;
@@ -52,6 +52,30 @@ pub fn ensure(project: &Project, package: &NpmPackage, steps: &mut Steps) -> Res
         run(command.arg("--prefix").arg(project.node()).arg(format!("{name}@{version}")))
     })?;
     Ok(folder)
+}
+
+/// The packages that `tests/backends/package-lock.json` pins; answers the folder that holds them.
+pub fn backends(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
+    let folder = project.backends_node();
+    let files = ["package.json", "package-lock.json"];
+    let texts = files.map(|file| crate::files::read_bytes(&project.path("tests/backends").join(file)));
+    let [manifest, lock] = texts;
+    let (manifest, lock) = (manifest?, lock?);
+    let why = "Some of the backends that the app is tested against are Node programs.";
+    if !is_available() {
+        debian::install(&["nodejs", "npm"], why, steps)?;
+    }
+    once::for_content(&folder, &[manifest.as_slice(), &lock], |folder| {
+        std::fs::write(folder.join(files[0]), &manifest)?;
+        std::fs::write(folder.join(files[1]), &lock)?;
+        steps.run("npm ci", why, || {
+            let mut command = Command::new("npm");
+            command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+            run(command.current_dir(folder))
+                .context("the test backends' npm packages did not come: is npm's registry there?")
+        })
+    })?;
+    Ok(folder.join("node_modules"))
 }
 
 /// The version that the package says of itself in its `package.json`.

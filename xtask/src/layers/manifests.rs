@@ -9,8 +9,12 @@ use toml::{Table, Value};
 use crate::files;
 
 /// Each crate under a rule, with the crates of the project that it may depend on.
-const MAY_DEPEND_ON: [(&str, &[&str]); 3] =
-    [("crates/domain", &[]), ("crates/json", &["zhihui-domain"]), ("crates/server", &["zhihui-domain"])];
+const MAY_DEPEND_ON: [(&str, &[&str]); 4] = [
+    ("crates/domain", &[]),
+    ("crates/json", &["zhihui-domain"]),
+    ("crates/profile", &["zhihui-domain", "zhihui-json"]),
+    ("crates/server", &["zhihui-domain"]),
+];
 
 /// The faults of the manifests.
 pub fn faults(root: &Path) -> Result<Vec<String>> {
@@ -87,13 +91,15 @@ mod tests {
     fn the_server_may_use_the_domain_and_nothing_else_of_the_project() -> Result<()> {
         let root = std::env::temp_dir().join(format!("zhihui-manifests-{}", std::process::id()));
         let package = |name: &str, rest: &str| format!("[package]\nname = \"{name}\"\n{rest}");
-        let members = "[workspace]\nmembers = [\"crates/domain\", \"crates/json\", \"crates/server\"]\n";
+        let members =
+            "[workspace]\nmembers = [\"crates/domain\", \"crates/json\", \"crates/profile\", \"crates/server\"]\n";
         files::write(&root.join("Cargo.toml"), package("zhihui", members))?;
         files::write(
             &root.join("crates/domain/Cargo.toml"),
             package("zhihui-domain", "[dependencies]\nserde = \"1\"\n"),
         )?;
         files::write(&root.join("crates/json/Cargo.toml"), package("zhihui-json", ""))?;
+        files::write(&root.join("crates/profile/Cargo.toml"), package("zhihui-profile", ""))?;
         let server = "[dependencies]\nzhihui-domain.workspace = true\nzhihui = { path = \"../..\" }\n";
         files::write(&root.join("crates/server/Cargo.toml"), package("zhihui-server", server))?;
         assert_eq!(faults(&root)?, ["crates/server/Cargo.toml: must not depend on zhihui"]);

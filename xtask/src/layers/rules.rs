@@ -1,17 +1,19 @@
 //! The arrows of ARCHITECTURE.md, and what to say of one that points up.
 
-/// What each layer may use beside itself. `domain` is the crate `zhihui_domain`, `json` the crate `zhihui_json`.
-const MAY_USE: [(&str, &[&str]); 10] = [
-    ("app", &["features", "screen", "backend", "store", "i18n", "ui", "platform", "domain", "json"]),
-    ("features", &["screen", "backend", "store", "i18n", "ui", "platform", "domain", "json"]),
+/// What each layer may use beside itself. `domain` is the crate `zhihui_domain`, `json` the crate `zhihui_json`, `profile`
+/// the crate `zhihui_profile`.
+const MAY_USE: [(&str, &[&str]); 11] = [
+    ("app", &["features", "screen", "backend", "store", "i18n", "ui", "platform", "domain", "json", "profile"]),
+    ("features", &["screen", "backend", "store", "i18n", "ui", "platform", "domain", "json", "profile"]),
     ("screen", &["backend", "store", "i18n", "ui", "platform", "domain", "json"]),
-    ("backend", &["platform", "domain", "json"]),
+    ("backend", &["platform", "domain", "json", "profile"]),
     ("store", &["platform", "domain", "json"]),
     ("i18n", &["platform", "domain"]),
     ("ui", &["i18n", "platform"]),
     ("platform", &["domain"]),
     ("domain", &[]),
     ("json", &[]),
+    ("profile", &["domain", "json"]),
 ];
 
 /// Crates that reach into the browser. Their crate family members (`gloo_timers`, `wasm_bindgen_futures`) count as well.
@@ -72,7 +74,7 @@ pub fn fault(place: &Place, path: &[String]) -> Option<String> {
 
 /// What is wrong with mentioning that crate in this place.
 pub fn crate_fault(place: &Place, word: &str) -> Option<String> {
-    if let Some(layer @ ("domain" | "json")) = word.strip_prefix("zhihui_") {
+    if let Some(layer @ ("domain" | "json" | "profile")) = word.strip_prefix("zhihui_") {
         return fault(place, &[layer.to_owned()]).map(|fault| fault.replace(&format!("crate::{layer}"), word));
     }
     let is_platform = place.layer() == Some("platform");

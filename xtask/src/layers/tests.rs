@@ -53,6 +53,8 @@ fn ui_knows_neither_backend_nor_store_nor_features_nor_the_domain() {
     }
     assert_refused("src/ui/list.rs", "use zhihui_domain::EventId;", "ui must not use domain");
     assert_refused("src/ui/list.rs", "use zhihui_json::Value;", "ui must not use json");
+    assert_refused("src/ui/list.rs", "use zhihui_profile::Profile;", "ui must not use profile");
+    assert_refused("src/screen/list.rs", "use zhihui_profile::Profile;", "screen must not use profile");
     assert_allowed("src/store/draft.rs", "let text = zhihui_json::write(&value);");
     assert_allowed("src/ui/list.rs", "use crate::{platform::text, ui::icon};");
 }

@@ -11,13 +11,14 @@ pub enum Suite {
     Unit,
     Wasm,
     Browser,
+    Backends,
     Budgets,
 }
 
 impl Suite {
     /// All of them, the quick ones first.
-    pub const ALL: [Self; 7] =
-        [Self::Fmt, Self::Lint, Self::Layers, Self::Unit, Self::Wasm, Self::Browser, Self::Budgets];
+    pub const ALL: [Self; 8] =
+        [Self::Fmt, Self::Lint, Self::Layers, Self::Unit, Self::Wasm, Self::Browser, Self::Backends, Self::Budgets];
 
     /// As it is written on the command line.
     pub fn name(self) -> &'static str {
@@ -28,6 +29,7 @@ impl Suite {
             Self::Unit => "unit",
             Self::Wasm => "wasm",
             Self::Browser => "browser",
+            Self::Backends => "backends",
             Self::Budgets => "budgets",
         }
     }
@@ -41,6 +43,7 @@ impl Suite {
             Self::Unit => "domain, backend, app logic and these commands, natively",
             Self::Wasm => "components in a real browser",
             Self::Browser => "journeys through the release build and the real server",
+            Self::Backends => "the same build against real servers of other kinds",
             Self::Budgets => "what a phone has to load",
         }
     }

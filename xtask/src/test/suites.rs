@@ -25,6 +25,7 @@ pub fn run(suite: Suite, project: &Project) -> Result<Tally> {
         Suite::Unit => unit(project, steps),
         Suite::Wasm => wasm(project, steps),
         Suite::Browser => browser(project, steps),
+        Suite::Backends => backends(project, steps),
         Suite::Budgets => Ok(one_check(budgets::measure_and_print(project)?)),
     }
 }
@@ -73,9 +74,11 @@ fn unit(project: &Project, steps: &mut Steps) -> Result<Tally> {
         Some(cluster) => backend.env("ZHIHUI_TEST_POSTGRES", cluster.url()),
         None => backend.env_remove("ZHIHUI_TEST_POSTGRES"),
     };
-    let elsewhere = ["--exclude", "zhihui-server", "--exclude", "zhihui-browser-tests"];
     let mut rest = cargo(project, &["test", "--workspace", "--locked", "--no-fail-fast"]);
-    Ok(cargo_tests::count(&mut backend)? + cargo_tests::count(rest.args(elsewhere))?)
+    for elsewhere in ["zhihui-server", "zhihui-browser-tests", "zhihui-backend-tests"] {
+        rest.args(["--exclude", elsewhere]);
+    }
+    Ok(cargo_tests::count(&mut backend)? + cargo_tests::count(&mut rest)?)
 }
 
 fn wasm(project: &Project, steps: &mut Steps) -> Result<Tally> {
@@ -89,12 +92,25 @@ fn wasm(project: &Project, steps: &mut Steps) -> Result<Tally> {
 }
 
 fn browser(project: &Project, steps: &mut Steps) -> Result<Tally> {
+    cargo_tests::count(&mut with_a_phone("zhihui-browser-tests", project, steps)?)
+}
+
+fn backends(project: &Project, steps: &mut Steps) -> Result<Tally> {
+    let tools = install::backend_tools(project, steps)?;
+    let mut tests = with_a_phone("zhihui-backend-tests", project, steps)?;
+    // The backends inherit it, so that their scripts find what they are made of.
+    tests.env("PATH", process::path_with(&tools.programs)?).env("NODE_PATH", tools.node_modules);
+    cargo_tests::count(&mut tests)
+}
+
+/// The tests of a package that use the app as people do, with all that this takes.
+fn with_a_phone(package: &str, project: &Project, steps: &mut Steps) -> Result<Command> {
     let browser = install::browser::ensure(steps)?;
     let axe = install::axe(project, steps)?;
     let dist = web::ensure_dist(project, Optimisation::Required, steps)?;
     serve::build_server(project, steps)?;
-    let mut tests = cargo(project, &["test", "--package", "zhihui-browser-tests", "--locked", "--no-fail-fast"]);
+    let mut tests = cargo(project, &["test", "--package", package, "--locked", "--no-fail-fast"]);
     tests.env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver).env("ZHIHUI_AXE", axe);
     tests.env("ZHIHUI_DIST", dist).env("ZHIHUI_SERVER", project.server_binary());
-    cargo_tests::count(&mut tests)
+    Ok(tests)
 }

@@ -7,7 +7,7 @@ use crate::problem::{FieldCode, FieldError, ProblemCode};
 use crate::time::zone;
 use chrono::TimeZone;
 use proptest::prelude::*;
-use world::{Event, World};
+use world::{Backend, Event, World};
 
 fn at(seconds: i64) -> Instant {
     zone().timestamp_opt(1_780_000_000 + seconds, 0).single().expect("a time in 2026")
@@ -139,6 +139,20 @@ fn what_may_have_arrived_a_week_ago_is_the_persons_to_decide() {
 }
 
 #[test]
+fn what_has_left_the_phone_may_have_arrived() {
+    let entry = message("k", "A", 0);
+    assert!(!entry.may_have_arrived());
+    assert!(sent(entry.clone(), 0).may_have_arrived());
+    let mut with_file = sent(entry.with_files(vec![UploadId::new("f")]), 0);
+    assert!(!with_file.may_have_arrived(), "its file goes first");
+    with_file.next_file().expect("one is left").sent_as = Some(UploadId::new("u"));
+    assert!(with_file.may_have_arrived());
+    let given_up = with_file.given_up();
+    assert!(!given_up.is_due(at(1_000_000)) && !given_up.can_change());
+    assert!(given_up.pressed_again().is_due(at(0)));
+}
+
+#[test]
 fn a_sender_that_hangs_is_given_up() {
     let entry = sent(message("k", "A", 0), 0);
     assert!(!entry.is_abandoned(at(149)));
@@ -196,7 +210,7 @@ proptest! {
     /// once, under one key, in its subject's order.
     #[test]
     fn whatever_happens_each_press_arrives_once(events in prop::collection::vec(Event::any(), 0..120)) {
-        let mut world = World::new();
+        let mut world = World::new(Backend::KnowsKeys);
         for event in events {
             world.happens(event);
             world.holds()?;
@@ -204,5 +218,19 @@ proptest! {
         world.calms_down();
         world.holds()?;
         world.everything_arrived()?;
+    }
+
+    /// The same before a backend that does a write as often as it comes: nothing is done twice, and what may have been done
+    /// waits for the person.
+    #[test]
+    fn a_backend_without_keys_does_nothing_twice(events in prop::collection::vec(Event::any(), 0..120)) {
+        let mut world = World::new(Backend::RepeatsAll);
+        for event in events {
+            world.happens(event);
+            world.holds()?;
+        }
+        world.calms_down_without_the_person();
+        world.holds()?;
+        world.nothing_was_done_twice()?;
     }
 }

@@ -1,6 +1,8 @@
 use std::fmt::Debug;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
+use zhihui_json::Value;
 
 /// Whether both read the same from a text, or both refuse it.
 pub fn agree<T: DeserializeOwned + PartialEq + Debug>(text: &str) {
@@ -21,7 +23,26 @@ pub fn is_no_laxer<T: DeserializeOwned + PartialEq + Debug>(text: &str) {
     }
 }
 
+/// Whether both write the same text of what is read from one.
+pub fn agree_on_writing<T: DeserializeOwned + Serialize>(text: &str) {
+    let value = zhihui_json::read::<T>(text).expect(text);
+    assert_eq!(zhihui_json::write(&value).ok(), serde_json::to_string(&value).ok());
+}
+
 /// Whether both make the same value of a text, to the digit of every number, or both refuse it.
 pub fn agree_on_value(text: &str) {
-    assert_eq!(zhihui_json::parse(text).ok(), serde_json::from_str(text).ok(), "{text}");
+    let (ours, theirs) = (zhihui_json::parse(text).ok(), serde_json::from_str(text).ok());
+    assert_eq!(ours.as_ref().map(as_theirs), theirs, "{text}");
+}
+
+/// The same value in `serde_json`'s own type. It writes exponents with a sign.
+pub fn as_theirs(ours: &Value) -> serde_json::Value {
+    match ours {
+        Value::Null => serde_json::Value::Null,
+        Value::Bool(is) => (*is).into(),
+        Value::Number(number) => serde_json::from_str(number.as_str()).expect("a number"),
+        Value::String(text) => text.as_str().into(),
+        Value::Array(items) => items.iter().map(as_theirs).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), as_theirs(value))).collect(),
+    }
 }

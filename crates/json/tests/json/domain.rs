@@ -13,7 +13,8 @@ use zhihui_domain::problem::Problem;
 use zhihui_domain::registration::{Registration, RegistrationRequest};
 use zhihui_domain::text::Language;
 
-use crate::agreement::{agree, agree_on_value, is_no_laxer};
+use crate::agreement::{agree, agree_on_value, agree_on_writing, is_no_laxer};
+use crate::arbitrary::any_json;
 use crate::bends;
 use crate::examples::*;
 
@@ -23,6 +24,7 @@ struct Example {
     is_good: bool,
     agree: fn(&str),
     is_no_laxer: fn(&str),
+    agree_on_writing: fn(&str),
 }
 
 macro_rules! examples {
@@ -32,6 +34,7 @@ macro_rules! examples {
             is_good: zhihui_json::read::<$type>(&$text.to_string()).is_ok(),
             agree: agree::<$type>,
             is_no_laxer: is_no_laxer::<$type>,
+            agree_on_writing: agree_on_writing::<$type>,
         }),+]
     };
 }
@@ -73,10 +76,11 @@ fn compare(example: &Example, bent: &Value, to_array: bool) {
 }
 
 #[test]
-fn good_texts_are_read_as_serde_json_reads_them() {
+fn good_texts_are_read_and_written_as_by_serde_json() {
     for example in examples() {
         assert!(example.is_good, "{}", example.text);
         (example.agree)(&example.text);
+        (example.agree_on_writing)(&example.text);
     }
 }
 
@@ -108,23 +112,6 @@ fn a_text_of_another_type_is_no_surprise() {
             (of.is_no_laxer)(&other.text);
         }
     }
-}
-
-fn any_json() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        ".{0,4}".prop_map(Value::from),
-    ];
-    leaf.prop_recursive(4, 24, 4, |inner| {
-        let key = prop_oneof!["id", "zh", "text", "Waiting", "Refused", "items", ".{0,3}"];
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::btree_map(key, inner, 0..4).prop_map(|map| map.into_iter().collect()),
-        ]
-    })
 }
 
 proptest! {

@@ -3,23 +3,32 @@ use zhihui_domain::card::CardApplicationRequest;
 use zhihui_domain::outbox::Operation;
 
 use super::fields::{rows, step_title};
-use super::refusal::way_on;
+use super::refusal::{change, way_on};
 use super::steps;
 use crate::i18n::use_texts;
-use crate::screen::{ApplyStep, Form, Outgoing, Route, use_navigator};
-use crate::store::Draft;
+use crate::screen::{ApplyStep, Form, Outgoing, Route, use_navigator, use_refusals};
+use crate::store::{Draft, DraftOf};
 use crate::ui::button::{self, Weight};
 use crate::ui::summary_list::summary_list;
-use crate::ui::{notice, panel};
+use crate::ui::{live, notice, panel};
 
 /// “Check your answers”, the last consent, and sending. While a page lacks something, the way leads there instead.
-pub fn check_step(draft: Draft<CardApplicationRequest>) -> AnyView {
-    let (texts, navigator) = (use_texts(), use_navigator());
+pub fn check_step() -> AnyView {
+    let navigator = use_navigator();
     // Going back must not lead to a form that is empty by now.
     let outgoing = Outgoing::new(Operation::ApplyForCard, move |_| navigator.go_instead(Route::Card.href()));
+    live(move || {
+        outgoing.track_return();
+        answers(outgoing)
+    })
+}
+
+fn answers(outgoing: Outgoing) -> AnyView {
+    let (texts, refusals) = (use_texts(), use_refusals());
+    let draft = Draft::<CardApplicationRequest>::open(DraftOf::CardApplication);
     let pressed = untrack(|| outgoing.entry()).and_then(|entry| zhihui_json::read(&entry.body).ok());
     let request = pressed.unwrap_or_else(|| draft.snapshot());
-    let missing = steps::first_faulty(&request);
+    let missing = steps::first_faulty(&request, &refusals.about(&draft.of()));
     let notice =
         missing.map(|step| notice::information(texts.card_missing(), texts.card_missing_body(step_title(texts, step))));
     let action = match missing {
@@ -39,7 +48,8 @@ pub fn check_step(draft: Draft<CardApplicationRequest>) -> AnyView {
 
 fn sending(draft: Draft<CardApplicationRequest>, outgoing: Outgoing) -> AnyView {
     let texts = use_texts();
-    let form = Form::new(draft, |request| steps::faults_of(ApplyStep::Check, request));
+    let is_own = |pointer: &str| steps::of_fault(pointer) == ApplyStep::Check;
+    let form = Form::part(draft, |request| steps::faults_of(ApplyStep::Check, request), is_own);
     let send = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
         if form.accepted().is_some() {
@@ -51,7 +61,7 @@ fn sending(draft: Draft<CardApplicationRequest>, outgoing: Outgoing) -> AnyView 
         <form class="stack" novalidate on:submit=send>
             {form.summary()}
             {move || outgoing.entry().is_none().then(|| consent().view()).into_any()}
-            {outgoing.explained(texts.card_submit(), Route::CardApply(ApplyStep::Identity), move |failure| way_on(texts, failure))}
+            {outgoing.explained(texts.card_submit(), change(texts), move |failure| way_on(texts, failure))}
         </form>
     }
     .into_any()

@@ -3,7 +3,7 @@ use zhihui_domain::card::CardApplicationRequest;
 
 use super::steps;
 use crate::i18n::use_texts;
-use crate::screen::{ApplyStep, Form, Route, saved, use_navigator};
+use crate::screen::{ApplyStep, Form, Route, saved, use_navigator, use_refusals};
 use crate::store::Draft;
 use crate::ui::button;
 
@@ -13,15 +13,17 @@ pub fn step_form(
     draft: Draft<CardApplicationRequest>,
     fields: impl FnOnce(Form<CardApplicationRequest>) -> AnyView,
 ) -> AnyView {
-    let (texts, navigator) = (use_texts(), use_navigator());
-    let form = Form::new(draft, move |request| steps::faults_of(step, request));
+    let (texts, navigator, refusals) = (use_texts(), use_navigator(), use_refusals());
+    let after = move |request: &CardApplicationRequest| steps::after(step, request, &refusals.about(&draft.of()));
+    let is_own = move |pointer: &str| steps::of_fault(pointer) == step;
+    let form = Form::part(draft, move |request| steps::faults_of(step, request), is_own);
     let go_on = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
         if let Some(request) = form.accepted() {
-            navigator.go(&Route::CardApply(steps::after(step, &request)));
+            navigator.go(&Route::CardApply(after(&request)));
         }
     };
-    let label = match steps::after(step, &draft.snapshot()) {
+    let label = match after(&draft.snapshot()) {
         ApplyStep::Check => texts.card_to_check(),
         _ => texts.card_go_on(),
     };

@@ -17,24 +17,33 @@ pub fn of_pointer(pointer: &str) -> Option<ApplyStep> {
     }
 }
 
+/// The page that says what was refused: the field's own, or the first for what is in no field.
+pub fn of_fault(pointer: &str) -> ApplyStep {
+    of_pointer(pointer).unwrap_or(ApplyStep::Identity)
+}
+
 /// What is wrong on one page.
 pub fn faults_of(step: ApplyStep, request: &CardApplicationRequest) -> Vec<FieldError> {
     let faults = request.check().err().unwrap_or_default();
     faults.into_iter().filter(|fault| of_pointer(&fault.pointer) == Some(step)).collect()
 }
 
-/// The first page before the check that still lacks something.
-pub fn first_faulty(request: &CardApplicationRequest) -> Option<ApplyStep> {
-    before_check().find(|step| !faults_of(*step, request).is_empty())
+/// The first page before the check that still lacks something, or that has not said yet what was `refused`.
+pub fn first_faulty(request: &CardApplicationRequest, refused: &[FieldError]) -> Option<ApplyStep> {
+    before_check().find(|step| is_faulty(*step, request, refused))
 }
 
 /// Where a page leads: to the next one that lacks something, so that a correction goes straight back to the check.
-pub fn after(step: ApplyStep, request: &CardApplicationRequest) -> ApplyStep {
+pub fn after(step: ApplyStep, request: &CardApplicationRequest, refused: &[FieldError]) -> ApplyStep {
     before_check()
         .skip_while(|other| *other != step)
         .skip(1)
-        .find(|later| !faults_of(*later, request).is_empty())
+        .find(|later| is_faulty(*later, request, refused))
         .unwrap_or(ApplyStep::Check)
+}
+
+fn is_faulty(step: ApplyStep, request: &CardApplicationRequest, refused: &[FieldError]) -> bool {
+    !faults_of(step, request).is_empty() || refused.iter().any(|fault| of_fault(&fault.pointer) == step)
 }
 
 /// The page before, if there is one.
@@ -55,6 +64,7 @@ fn before_check() -> impl Iterator<Item = ApplyStep> {
 mod tests {
     use zhihui_domain::card::{Degree, Education, Employer, Identity, TalentCategory};
     use zhihui_domain::person::IdentityKind;
+    use zhihui_domain::problem::FieldCode;
 
     use super::*;
 
@@ -97,8 +107,8 @@ mod tests {
 
     #[test]
     fn the_missing_consent_of_the_last_page_is_no_missing_part() {
-        assert_eq!(first_faulty(&complete()), None);
-        assert_eq!(first_faulty(&CardApplicationRequest::default()), Some(ApplyStep::Identity));
+        assert_eq!(first_faulty(&complete(), &[]), None);
+        assert_eq!(first_faulty(&CardApplicationRequest::default(), &[]), Some(ApplyStep::Identity));
     }
 
     #[test]
@@ -106,17 +116,27 @@ mod tests {
         let mut request = complete();
         request.employer.position.clear();
         request.category = None;
-        assert_eq!(first_faulty(&request), Some(ApplyStep::Employer));
+        assert_eq!(first_faulty(&request, &[]), Some(ApplyStep::Employer));
     }
 
     #[test]
     fn a_correction_goes_straight_back_to_the_check() {
-        assert_eq!(after(ApplyStep::Identity, &complete()), ApplyStep::Check);
+        assert_eq!(after(ApplyStep::Identity, &complete(), &[]), ApplyStep::Check);
         let mut half = complete();
         half.category = None;
-        assert_eq!(after(ApplyStep::Identity, &half), ApplyStep::Category);
-        assert_eq!(after(ApplyStep::Identity, &CardApplicationRequest::default()), ApplyStep::Education);
-        assert_eq!(after(ApplyStep::Category, &CardApplicationRequest::default()), ApplyStep::Check);
+        assert_eq!(after(ApplyStep::Identity, &half, &[]), ApplyStep::Category);
+        assert_eq!(after(ApplyStep::Identity, &CardApplicationRequest::default(), &[]), ApplyStep::Education);
+        assert_eq!(after(ApplyStep::Category, &CardApplicationRequest::default(), &[]), ApplyStep::Check);
+    }
+
+    #[test]
+    fn the_way_leads_over_every_page_with_a_refused_field() {
+        let refused = |pointer: &str| [FieldError::new(pointer, FieldCode::Other)];
+        assert_eq!(after(ApplyStep::Identity, &complete(), &refused("/employer/companyCode")), ApplyStep::Employer);
+        assert_eq!(after(ApplyStep::Employer, &complete(), &refused("/identity/number")), ApplyStep::Check);
+        assert_eq!(first_faulty(&complete(), &refused("/identity/number")), Some(ApplyStep::Identity));
+        assert_eq!(first_faulty(&complete(), &refused("/consent")), None);
+        assert_eq!(first_faulty(&complete(), &refused("")), Some(ApplyStep::Identity));
     }
 
     #[test]

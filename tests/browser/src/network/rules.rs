@@ -29,7 +29,8 @@ fn is_api((_, path): &(String, String)) -> bool {
     path.starts_with("/api/")
 }
 
-fn fits(requests: &str, (method, path): &(String, String)) -> bool {
+/// Whether a request is one of `POST /api/v1/cases` (a method, and how the path begins) or `GET *.wasm` (how it ends).
+pub fn fits(requests: &str, (method, path): &(String, String)) -> bool {
     requests.split_once(' ').is_some_and(|(wanted, place)| {
         let place_fits = match place.strip_prefix('*') {
             Some(end) => path.ends_with(end),

@@ -32,7 +32,7 @@ const page = (() => {
   };
   const labelled = label => {
     const found = first(all("label"), e => same(words(e), label), e => tight(words(e)).startsWith(tight(label)));
-    return found && document.getElementById(found.htmlFor);
+    return found && found.control;
   };
   const group = legend => first(all("fieldset"), e => e.firstElementChild && same(words(e.firstElementChild), legend));
 
@@ -48,6 +48,8 @@ const page = (() => {
     focus: () => document.activeElement?.id ?? "",
     focusName: () => name(document.activeElement ?? document.body).replace(/\s+/g, " ").trim(),
     control: text => first(controls(), e => same(name(e), text)),
+    rows: () => all(".list-row__title").map(title => words(title).trim()),
+    links: () => all("a[href]").map(link => link.getAttribute("href")),
     row: text => first(all("a[href]"), e => holds(words(e), text)),
     field: labelled,
     value: label => labelled(label)?.value ?? null,

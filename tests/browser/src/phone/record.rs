@@ -12,6 +12,8 @@ pub struct Record {
     personal: Vec<String>,
     /// Parts of addresses whose failure the test itself brings about.
     expected: Vec<String>,
+    /// Origins beside its own that the app may ask.
+    others: Vec<String>,
     /// Every address that the browser asked for.
     requests: Vec<String>,
     /// What the browser's console holds of errors.
@@ -51,7 +53,8 @@ impl Record {
 
     /// Nothing went to anybody else, the console is clean, nothing jumped, and no address tells who the person is.
     pub fn judge(&self, origin: &str) -> Result<()> {
-        let foreign: Vec<_> = self.requests.iter().filter(|url| !is_own(url, origin)).collect();
+        let foreign = self.requests.iter().filter(|url| !is_own(url, origin));
+        let foreign: Vec<_> = foreign.filter(|url| !self.others.iter().any(|other| is_own(url, other))).collect();
         ensure!(foreign.is_empty(), "requests to others: {foreign:#?}");
         let telling =
             self.requests.iter().filter(|url| self.personal.iter().any(|p| decoded(url).contains(p.as_str())));
@@ -76,6 +79,11 @@ impl Phone {
     /// Requests to addresses with this part will fail in this test, and the console will say so.
     pub fn expects_failures_of(&self, part: &str) {
         self.record.borrow_mut().expect_failures(part);
+    }
+
+    /// The app may ask this origin, too: its backend is there, or its identity provider.
+    pub fn may_ask(&self, origin: &str) {
+        self.record.borrow_mut().others.push(origin.to_owned());
     }
 
     /// How far content has jumped in this tab so far.

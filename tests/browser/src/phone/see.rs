@@ -22,6 +22,21 @@ impl Phone {
         .await
     }
 
+    /// The titles of the rows on the page.
+    pub async fn rows(&self) -> Result<Vec<String>> {
+        self.ask("rows", &[]).await
+    }
+
+    /// Where the links on the page lead.
+    pub async fn links(&self) -> Result<Vec<String>> {
+        self.ask("links", &[]).await
+    }
+
+    /// What stands on the page, as a person reads it.
+    pub async fn words(&self) -> Result<String> {
+        self.ask("reading", &[]).await
+    }
+
     /// Waits until the app is at a path (with its query).
     pub async fn is_at(&self, path: &str) -> Result<()> {
         self.waits_for(&format!("being at {path}"), || async { Ok(self.address().await? == path) }).await
@@ -83,6 +98,22 @@ impl Phone {
             Ok(told["text"] == fault && told["invalid"] == true)
         })
         .await
+    }
+
+    /// Waits until a field says that something is wrong with it; answers what.
+    pub async fn sees_refused(&self, label: &str) -> Result<String> {
+        self.eventually(&format!("a fault beside “{label}”"), || async {
+            let told: Value = self.ask("fault", &[json!(label)]).await?;
+            let text = told["text"].as_str().filter(|text| !text.is_empty() && told["invalid"] == true);
+            Ok(text.map(str::to_owned))
+        })
+        .await
+    }
+
+    /// Whether a field is there and nothing is wrong with it.
+    pub async fn says_nothing_of(&self, label: &str) -> Result<bool> {
+        let told: Value = self.ask("fault", &[json!(label)]).await?;
+        Ok(told["text"] == "" && told["invalid"] == false)
     }
 
     /// Waits until a group of choices says what is wrong with it.

@@ -83,7 +83,8 @@ impl Phone {
     /// Puts a record into the app's database, once the app has made that. The app reads what it keeps when the page loads.
     pub async fn keeps_record(&self, name: &str, record: &Value) -> Result<()> {
         let record = vec![json!(name), json!(record.to_string())];
-        let written = || async { Ok(self.browser()?.execute_async(WRITE_RECORD, record.clone()).await?.json() == true) };
+        let written =
+            || async { Ok(self.browser()?.execute_async(WRITE_RECORD, record.clone()).await?.json() == true) };
         self.waits_for("the app's database", written).await
     }
 

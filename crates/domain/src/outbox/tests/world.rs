@@ -81,7 +81,15 @@ impl Event {
     }
 }
 
+/// What the backend does with a write that comes again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    KnowsKeys,
+    RepeatsAll,
+}
+
 pub struct World {
+    backend: Backend,
     now: i64,
     presses: usize,
     /// Survives everything.
@@ -97,8 +105,9 @@ pub struct World {
 }
 
 impl World {
-    pub fn new() -> Self {
+    pub fn new(backend: Backend) -> Self {
         Self {
+            backend,
             now: 0,
             presses: 0,
             kept: vec![],
@@ -138,6 +147,9 @@ impl World {
         let Some(mut entry) = due(&self.kept, None, now).into_iter().find(|entry| !held(entry)).cloned() else {
             return;
         };
+        if self.backend == Backend::RepeatsAll && entry.may_have_arrived() {
+            return self.keep(entry.given_up());
+        }
         let may_be_sent = entry.begin(now);
         self.keep(entry.clone());
         if may_be_sent {
@@ -158,13 +170,16 @@ impl World {
             Fate::Limited => Failure::RateLimited { retry_after: Some(7) },
             Fate::Misfit => Failure::Protocol { detail: "cut off".into() },
         };
+        if self.backend == Backend::RepeatsAll && failure.leaves_unknown() {
+            return self.keep(entry.given_up());
+        }
         let spread = (self.now % 10) as f64 / 10.0;
         self.keep(entry.failed(failure, at(self.now), spread));
     }
 
     /// Does it once a key.
     fn backend_does(&mut self, entry: &Entry) {
-        if self.answered.insert(entry.key.clone()) {
+        if self.backend == Backend::RepeatsAll || self.answered.insert(entry.key.clone()) {
             self.effects.push(entry.body.clone());
         }
     }
@@ -178,6 +193,11 @@ impl World {
     /// The network works, nobody dies, and the person sends again what was given up.
     pub fn calms_down(&mut self) {
         self.kept = self.kept.drain(..).map(Entry::pressed_again).collect();
+        self.calms_down_without_the_person();
+    }
+
+    /// The network works and nobody dies.
+    pub fn calms_down_without_the_person(&mut self) {
         for _ in 0..self.presses + 2 {
             for tab in 0..TABS {
                 self.end(tab, Fate::Arrives);
@@ -209,6 +229,19 @@ impl World {
         prop_assert!(self.kept.is_empty(), "still kept: {:?}", self.kept);
         prop_assert_eq!(self.effects.len(), self.presses, "each press once: {:?}", self.effects);
         Ok(())
+    }
+
+    pub fn nothing_was_done_twice(&self) -> Result<(), TestCaseError> {
+        let different: HashSet<_> = self.effects.iter().collect();
+        prop_assert_eq!(different.len(), self.effects.len(), "done twice: {:?}", self.effects);
+        prop_assert!(self.kept.iter().all(|entry| matches!(entry.stage, Stage::Refused(_)) || self.waits_behind(entry)));
+        Ok(())
+    }
+
+    /// Whether it waits for an earlier one of its subject that the person has to decide about.
+    fn waits_behind(&self, entry: &Entry) -> bool {
+        let is_earlier = |other: &&Entry| other.subject() == entry.subject() && other.pressed_at < entry.pressed_at;
+        self.kept.iter().filter(is_earlier).any(|other| matches!(other.stage, Stage::Refused(_)))
     }
 
     /// The numbers of the messages that the backend has for a case, in its order.

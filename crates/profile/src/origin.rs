@@ -1,0 +1,105 @@
+//! From the wire's names of fields back to ours: the templates of what goes out, read backwards.
+
+use zhihui_json::{Map, Value, pointer_part};
+
+use crate::pointer::{below, find, index, step};
+use crate::profile::Profile;
+
+/// Templates lie within each other no deeper than this.
+const DEPTH: u8 = 32;
+
+/// A place in the input that the templates name, and what of the wire's pointer is left below it.
+type Origin<'w> = Option<(String, &'w str)>;
+
+/// Where in the operation's own body the wire's field comes from: `/phone` for what `/body/phone` filled. `None` for what
+/// does not come from a field of it.
+pub(crate) fn source(profile: &Profile, template: &Value, wire: &str, input: &Value) -> Option<String> {
+    let (named, rest) = Sent { profile, input }.origin(template, wire, "", DEPTH)?;
+    // Under a body that goes out as it stands every name has a place; ours are those that are there.
+    let is_there =
+        || step(rest).is_some_and(|(name, _)| find(input, &["/body", &pointer_part(&name)].concat()).is_some());
+    if named == "/body" && !is_there() {
+        return None;
+    }
+    below(&[&named, rest].concat(), "/body").filter(|ours| !ours.is_empty()).map(str::to_owned)
+}
+
+/// What templates were filled with.
+struct Sent<'s> {
+    profile: &'s Profile,
+    input: &'s Value,
+}
+
+impl Sent<'_> {
+    /// `node` is where the node at hand lies in the input.
+    fn origin<'w>(&self, template: &Value, wire: &'w str, node: &str, depth: u8) -> Origin<'w> {
+        let depth = depth.checked_sub(1)?;
+        match template {
+            Value::String(selector) => Some((place(selector, node)?, wire)),
+            Value::Array(items) => {
+                let (number, rest) = step(wire)?;
+                self.origin(items.get(index(&number)?)?, rest, node, depth)
+            }
+            Value::Object(fields) if fields.keys().any(|key| key.starts_with('$')) => {
+                self.directed(fields, wire, node, depth)
+            }
+            Value::Object(fields) => {
+                let (name, rest) = step(wire)?;
+                self.origin(fields.get(&name)?, rest, node, depth)
+            }
+            _ => None,
+        }
+    }
+
+    fn directed<'w>(&self, fields: &Map, wire: &'w str, node: &str, depth: u8) -> Origin<'w> {
+        let within = |template: Option<&Value>, wire: &'w str, node: &str| self.origin(template?, wire, node, depth);
+        if fields.contains_key("$value") {
+            return None;
+        }
+        if let Some(base) = fields.get("$over") {
+            let changed = fields.iter().find_map(|(name, template)| {
+                let pointer = if name.starts_with('/') { name.clone() } else { pointer_part(name) };
+                within(Some(template), below(wire, &pointer)?, node)
+            });
+            return changed.or_else(|| within(Some(base), wire, node));
+        }
+        if fields.contains_key("$equals") {
+            return within(fields.get("$then"), wire, node).or_else(|| within(fields.get("$else"), wire, node));
+        }
+        let from = fields.get("$from").map_or_else(|| Some(node.to_owned()), |from| self.chosen(from, node));
+        let Some(from) = from else { return within(fields.get("$else"), wire, node) };
+        let has = |name| fields.contains_key(name);
+        // What became one word or one text is one field, whatever the backend sees inside.
+        if wire.is_empty() || has("$as") || has("$enum") || has("$map") {
+            return Some((from, ""));
+        }
+        let inner = fields.get("$with").or_else(|| self.profile.template(fields.get("$type")?.as_str()?));
+        match (fields.get("$each"), inner) {
+            (Some(_), Some(_)) => Some((from, "")),
+            (Some(each), None) => {
+                let (number, rest) = step(wire)?;
+                let item = [&from, "/", &number].concat();
+                if rest.is_empty() { Some((item, rest)) } else { within(Some(each), rest, &item) }
+            }
+            (None, Some(inner)) => within(Some(inner), wire, &from),
+            (None, None) => Some((from, wire)),
+        }
+    }
+
+    /// The place that a directive took its value from; where there was none, the first one that it looked at.
+    fn chosen(&self, from: &Value, node: &str) -> Option<String> {
+        let several = from.as_array().map_or(std::slice::from_ref(from), Vec::as_slice);
+        let places = || several.iter().filter_map(|selector| place(selector.as_str()?, node));
+        let is_filled = |place: &String| find(self.input, place).is_some_and(|value| !value.is_null() && value != "");
+        places().find(is_filled).or_else(|| places().next())
+    }
+}
+
+/// Where a selector leads in the input.
+fn place(selector: &str, node: &str) -> Option<String> {
+    match selector.strip_prefix("$input") {
+        Some("" | "#") => Some(String::new()),
+        Some(pointer) => pointer.strip_prefix('#').map(str::to_owned),
+        None => (selector.is_empty() || selector.starts_with('/')).then(|| [node, selector].concat()),
+    }
+}
