@@ -65,8 +65,19 @@ fn value_of(value: &impl Serialize) -> Result<Value, Failure> {
 struct Input {
     fields: Map,
     photo: Option<Vec<u8>>,
-    /// Sent without the session's token, whoever is signed in by now.
-    as_guest: bool,
+    who: Who,
+}
+
+/// Who asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Who {
+    /// Whoever is signed in, or a guest.
+    #[default]
+    Anybody,
+    /// Nobody in particular, whoever is signed in by now.
+    Guest,
+    /// Whoever holds this token, whatever it is worth: what is about the session itself.
+    Holder(Option<String>),
 }
 
 impl Input {

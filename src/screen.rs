@@ -22,7 +22,7 @@ pub use form::{Form, Refusals, use_refusals};
 pub use frame::{Frame, frame};
 pub use kept::{Age, kept, tell_age, use_age};
 pub use navigator::{Navigator, use_navigator};
-pub use outbox::{Outbox, reference_in, use_outbox};
+pub use outbox::{Listed, Outbox, reference_in, use_outbox};
 pub use outgoing::{Arrival, Change, Outgoing, discarding, look, take_back};
 pub use route::{ApplyStep, Route, Tab};
 pub use submission::Submission;

@@ -1,6 +1,5 @@
 //! Reads the profile: `backend.json`, the presets that it extends, and the check of what they make together.
 
-use zhihui_json::Value;
 use zhihui_profile::{Fault, Profile, extends, merge, read};
 
 use crate::platform::http::{self, Body, Cookies, NoAnswer, Request};
@@ -57,7 +56,7 @@ async fn ask(timeout_ms: u32) -> Result<Profile, Unread> {
         file = ["backends/", &preset, ".json"].concat();
     }
     // From the lowest up: what takes a key away must come after what brings it.
-    let merged = parts.iter().rev().fold(Value::Null, merge);
+    let merged = parts.into_iter().rev().reduce(|under, over| merge(under, &over)).unwrap_or_default();
     let text = merged.to_string();
     let profile = Profile::checked(merged).map_err(Unread::Faulty)?;
     store::profile::keep(&text);

@@ -8,7 +8,7 @@ use super::begun::event_title;
 use crate::features::card;
 use crate::i18n::{Texts, use_texts};
 use crate::screen::{
-    ApplyStep, Change, Outbox, Route, discarding, look, take_back, use_navigator, use_outbox, use_refusals,
+    ApplyStep, Change, Listed, Outbox, Route, discarding, look, take_back, use_navigator, use_outbox, use_refusals,
 };
 use crate::ui::button::{self, Weight};
 use crate::ui::tag::{Tone, tag};
@@ -17,19 +17,26 @@ use crate::ui::{live, panel};
 /// 待发送: what was pressed and has not arrived yet, each with how far it is and what can be done.
 pub fn unsent() -> AnyView {
     let (texts, outbox) = (use_texts(), use_outbox());
-    let entries = Memo::new(move |_| outbox.entries());
+    let listed = outbox.listed();
     live(move || {
-        let items: Vec<_> = entries.get().into_iter().map(|entry| item(texts, outbox, entry)).collect();
+        let items: Vec<_> = listed.get().into_iter().map(|listed| item(texts, outbox, listed)).collect();
         (!items.is_empty())
             .then(|| panel::titled(texts.outbox_title(), view! { <ul class="rows">{items}</ul> }.into_any()))
             .into_any()
     })
 }
 
-fn item(texts: Texts, outbox: Outbox, entry: Entry) -> AnyView {
+fn item(texts: Texts, outbox: Outbox, listed: Listed) -> AnyView {
+    let Listed { entry, answer } = listed;
+    let has_arrived = answer.is_some();
     let asking = RwSignal::new(false);
     let (kind, place) = told(texts, &entry.operation);
-    let (tone, word) = standing(texts, &entry);
+    let (tone, word) = match has_arrived {
+        true => (Tone::Good, texts.outbox_arrived().to_owned()),
+        false => standing(texts, &entry),
+    };
+    // There is nothing to choose while it is on its way; the place is kept for when there is.
+    let is_held = has_arrived || matches!(entry.stage, Stage::Sending(_));
     // What it is about stands first, where the phone knows it.
     let (title, kind) = match event_of(&entry.operation).and_then(|event| event_title(texts, event)) {
         Some(title) => (title, Some(kind)),
@@ -50,7 +57,7 @@ fn item(texts: Texts, outbox: Outbox, entry: Entry) -> AnyView {
                     <span class="tags">{tag(tone, word)}</span>
                 </span>
             </a>
-            {choices}
+            <div class="stack" class:held=is_held>{choices}</div>
         </li>
     }
     .into_any()
@@ -64,9 +71,6 @@ fn event_of(operation: &Operation) -> Option<&EventId> {
 }
 
 fn choices(texts: Texts, outbox: Outbox, entry: &Entry, asking: RwSignal<bool>) -> AnyView {
-    if let Stage::Sending(_) = entry.stage {
-        return ().into_any();
-    }
     let key = entry.key.clone();
     let send = move || spawn_local(outbox.send_again(key.clone()));
     let (look_first, send_label) = match is_unknown(entry) {

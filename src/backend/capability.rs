@@ -40,7 +40,7 @@ impl Capability {
             Self::RaiseCase => (true, &["cases.create", "cases.list", "cases.get"]),
             Self::WriteToOfficer => (true, &["cases.write"]),
             Self::RateCase => (true, &["cases.rate"]),
-            Self::Photos => (true, &["uploads.create"]),
+            Self::Photos => (true, &["uploads.create", "uploads.get"]),
         }
     }
 }

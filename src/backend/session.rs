@@ -10,9 +10,9 @@ use zhihui_domain::account::{Account, HeldSession};
 use zhihui_domain::failure::Failure;
 use zhihui_domain::ids::AccountId;
 use zhihui_json::{Map, Value};
-use zhihui_profile::{self as engine, Call, SignIn, Step};
+use zhihui_profile::{self as engine, SignIn};
 
-use super::{Backend, misfit, value_of};
+use super::{Backend, Input, Who, misfit, value_of};
 use crate::platform::clock;
 
 /// Who is using the app.
@@ -198,7 +198,7 @@ impl Backend {
         };
         if !session.get("account").is_some_and(Value::is_object) {
             let token = session.get("accessToken").and_then(Value::as_str).map(str::to_owned);
-            let account = self.without_renewal("me.get", Value::Object(Map::new()), token).await?;
+            let account = self.without_renewal("me.get", Value::Null, token).await?;
             session.insert("account".to_owned(), account);
         }
         let session: HeldSession = zhihui_json::read_value(&Value::Object(session)).map_err(misfit)?;
@@ -212,21 +212,17 @@ impl Backend {
     pub(super) async fn without_renewal(
         self,
         operation: &'static str,
-        mut input: Value,
+        input: Value,
         token: Option<String>,
     ) -> Result<Value, Failure> {
-        if let Value::Object(fields) = &mut input {
-            fields.insert("now".to_owned(), value_of(&clock::now())?);
-        }
-        let (mut call, mut request) = self.profile.with_value(|profile| Call::begin(profile, operation, input))?;
-        loop {
-            let response = self.send(&request, None, token.as_deref()).await?;
-            match self.profile.with_value(|profile| call.go_on(profile, &response)) {
-                Step::Send(next, wanted) => (call, request) = (next, wanted),
-                Step::Done(engine::Answer::Json(value)) => return Ok(value),
-                Step::Done(engine::Answer::File(_)) => return Ok(Value::Null),
-                Step::Failed(failure) => return Err(failure),
-            }
+        let fields = match input {
+            Value::Object(fields) => fields,
+            _ => Map::new(),
+        };
+        let input = Input { fields, who: Who::Holder(token), ..Input::nothing() };
+        match self.perform_call(operation, input).await? {
+            engine::Answer::Json(value) => Ok(value),
+            engine::Answer::File(_) => Ok(Value::Null),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! An operation's requests, one after the other, each with the session's token where it belongs.
 
+use futures::FutureExt;
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use zhihui_json::Value;
 use zhihui_profile::{self as engine, Call, Credentials, Step};
 
-use super::{Backend, Failure, Input, SessionState, value_of};
+use super::{Backend, Failure, Input, SessionState, Who, value_of};
 use crate::platform::http::{self, Body, Cookies, NoAnswer, Request};
 use crate::platform::{clock, cookie};
 
@@ -19,23 +21,39 @@ impl Backend {
 
     /// Sends with the session's token; a token that the server refuses is renewed once, and the request repeated. When
     /// the session has ended for good, only what is public is still asked for.
-    pub(super) async fn perform_call(self, operation: &'static str, input: Input) -> Result<engine::Answer, Failure> {
-        let Input { mut fields, photo, as_guest } = input;
+    // Boxed, because renewing a token is a call as well.
+    pub(super) fn perform_call(
+        self,
+        operation: &'static str,
+        input: Input,
+    ) -> LocalBoxFuture<'static, Result<engine::Answer, Failure>> {
+        self.call(operation, input).boxed_local()
+    }
+
+    async fn call(self, operation: &'static str, input: Input) -> Result<engine::Answer, Failure> {
+        let Input { mut fields, photo, who } = input;
         fields.insert("now".to_owned(), value_of(&clock::now())?);
-        if let Some(account) = untrack(|| self.account()).filter(|_| !as_guest) {
+        let mut is_person = who == Who::Anybody && self.is_person();
+        if is_person && let Some(account) = untrack(|| self.account()) {
             fields.insert("account".to_owned(), value_of(&account)?);
         }
         let is_public = operation.starts_with("events.");
         let begun = self.profile.with_value(|profile| Call::begin(profile, operation, Value::Object(fields)));
         let (mut call, mut request) = begun?;
-        let mut is_person = !as_guest && self.is_person();
-        let mut token = if is_person { self.access_token().await? } else { None };
-        if is_person && !self.is_person() && !is_public {
-            return Err(Failure::Unauthenticated);
-        }
-        is_person = is_person && self.is_person();
+        let mut token = match who {
+            Who::Holder(token) => token,
+            _ if is_person => self.access_token().await?,
+            _ => None,
+        };
         let mut is_renewed = false;
         loop {
+            if is_person && !self.is_person() {
+                // It has ended in between.
+                is_person = false;
+                if !is_public {
+                    return Err(Failure::Unauthenticated);
+                }
+            }
             let response = self.send(&request, photo.as_deref(), token.as_deref()).await?;
             let step = self.profile.with_value(|profile| call.clone().go_on(profile, &response));
             match step {
@@ -44,10 +62,6 @@ impl Backend {
                 Step::Failed(Failure::Unauthenticated) if is_person && !is_renewed => {
                     is_renewed = true;
                     token = self.renewed_token().await?;
-                    is_person = self.is_person();
-                    if !is_person && !is_public {
-                        return Err(Failure::Unauthenticated);
-                    }
                 }
                 Step::Failed(failure) => {
                     if failure == Failure::Unauthenticated && is_person {
@@ -64,7 +78,7 @@ impl Backend {
     }
 
     /// Sends one request and notes what became of it.
-    pub(super) async fn send(
+    async fn send(
         self,
         request: &engine::Request,
         photo: Option<&[u8]>,

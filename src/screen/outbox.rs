@@ -26,6 +26,14 @@ const LEASE_SECONDS: i64 = 150;
 /// How soon to look again while another tab sends.
 const LOOK_AGAIN_MS: u32 = 5_000;
 
+/// An entry in a list on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    pub entry: Entry,
+    /// What the backend said, once it has arrived.
+    pub answer: Option<String>,
+}
+
 /// The outbox of this visit. Cheap to copy; lives in the context.
 #[derive(Clone, Copy)]
 pub struct Outbox {
@@ -69,6 +77,26 @@ impl Outbox {
     pub fn entries(self) -> Vec<Entry> {
         let account = self.backend.person();
         outbox::in_order(&store::outbox::all(), account.as_ref()).into_iter().cloned().collect()
+    }
+
+    /// The same for a list on the screen: what arrives meanwhile keeps its place until the person leaves, so that nothing
+    /// moves away under a finger.
+    pub fn listed(self) -> Memo<Vec<Listed>> {
+        Memo::new(move |before: Option<&Vec<Listed>>| {
+            let mut now = self.entries();
+            let mut listed = Vec::new();
+            for Listed { entry, .. } in before.into_iter().flatten() {
+                match now.iter().position(|other| other.key == entry.key) {
+                    Some(place) => listed.push(Listed { entry: now.remove(place), answer: None }),
+                    None => {
+                        let answer = self.answer_to(&entry.key);
+                        listed.extend(answer.map(|answer| Listed { entry: entry.clone(), answer: Some(answer) }));
+                    }
+                }
+            }
+            listed.extend(now.into_iter().map(|entry| Listed { entry, answer: None }));
+            listed
+        })
     }
 
     /// The latest entry that does this, if one has not arrived yet. Tracks.
@@ -167,7 +195,7 @@ impl Outbox {
     async fn send(self, mut entry: Entry) -> bool {
         let can_repeat = self.backend.may_repeat(&entry.operation);
         if !can_repeat && entry.may_have_arrived() {
-            store::outbox::keep(&entry.given_up()).await;
+            store::outbox::keep(&entry.given_up(Failure::Timeout)).await;
             return false;
         }
         let may_be_sent = entry.begin(clock::now());
@@ -190,7 +218,7 @@ impl Outbox {
                 // Where a file is still missing, the entry itself was not sent.
                 let is_unknown = !can_repeat && entry.may_have_arrived() && failure.leaves_unknown();
                 let entry = match is_unknown {
-                    true => entry.given_up(),
+                    true => entry.given_up(failure),
                     false => entry.failed(failure, clock::now(), random::share()),
                 };
                 store::outbox::keep(&entry).await;

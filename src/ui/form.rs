@@ -22,6 +22,24 @@ use leptos::prelude::*;
 
 use super::DomId;
 
+/// A form in one column. The browser's own checks stay silent: the app says itself what is wrong.
+pub fn form_with(on_submit: impl FnMut() + 'static, content: AnyView) -> AnyView {
+    // Made once for all forms, and not for each anew.
+    fn boxed(mut on_submit: Box<dyn FnMut()>, content: AnyView) -> AnyView {
+        let submit = move |submit: leptos::ev::SubmitEvent| {
+            submit.prevent_default();
+            on_submit();
+        };
+        view! {
+            <form class="stack" novalidate on:submit=submit>
+                {content}
+            </form>
+        }
+        .into_any()
+    }
+    boxed(Box::new(on_submit), content)
+}
+
 /// What every control shares: where it is in the request, what it is called, what is wrong with it.
 #[derive(Clone)]
 pub struct Labelled {

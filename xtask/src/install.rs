@@ -3,6 +3,7 @@
 pub mod browser;
 mod cargo_tools;
 mod debian;
+mod esbuild;
 mod npm;
 mod once;
 pub mod postgres;
@@ -10,7 +11,7 @@ mod python;
 pub mod rust_parts;
 mod wasm_opt;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -25,6 +26,7 @@ pub use wasm_opt::Optimisation;
 pub struct WebTools {
     folders: Vec<PathBuf>,
     versions: Vec<String>,
+    esbuild: Option<PathBuf>,
 }
 
 impl WebTools {
@@ -37,6 +39,11 @@ impl WebTools {
     pub fn versions(&self) -> &[String] {
         &self.versions
     }
+
+    /// What minifies the app's JavaScript; none where Node is missing.
+    pub fn esbuild(&self) -> Option<&Path> {
+        self.esbuild.as_deref()
+    }
 }
 
 /// Brings everything that `trunk build --release` calls.
@@ -47,9 +54,16 @@ pub fn web_tools(project: &Project, optimisation: Optimisation, steps: &mut Step
     }
     cargo_tools::drop_build_folder(project)?;
     let optimiser = wasm_opt::ensure(project, optimisation, steps)?;
+    let esbuild = esbuild::ensure(project, optimisation, steps)?;
     Ok(WebTools {
         folders: vec![optimiser.folder, project.tools().join("bin")],
-        versions: vec![cargo_tools::TRUNK.label(), cargo_tools::WASM_BINDGEN.label(), optimiser.label],
+        versions: vec![
+            cargo_tools::TRUNK.label(),
+            cargo_tools::WASM_BINDGEN.label(),
+            optimiser.label,
+            esbuild::label(esbuild.as_ref()),
+        ],
+        esbuild,
     })
 }
 

@@ -38,7 +38,7 @@ pub fn ensure_dist(project: &Project, optimisation: Optimisation, steps: &mut St
     }
     let splitter = splitter::build(project, steps)?;
     let why = "The app itself, as people will load it. (Trunk will say that it failed to minify a JS file: it does not \
-               understand wasm-bindgen's modern one, and copies it as it is.)";
+               understand a modern module, and copies it as the splitter wrote it.)";
     steps.run("trunk build --release", why, || trunk_build(project, &tools, splitter))?;
     steps.run("compress", "The server answers with these files, so that a phone loads a quarter.", || {
         compress::beside_every_file(&dist)
@@ -71,7 +71,7 @@ fn trunk_build(project: &Project, tools: &WebTools, splitter: PathBuf) -> Result
     command.args(["build", "--release", "--log", "error,trunk=warn"]).current_dir(project.root());
     let folders: Vec<PathBuf> = iter::once(splitter).chain(tools.folders().iter().cloned()).collect();
     command.env("PATH", process::path_with(&folders)?);
-    splitter::take_part(&mut command, project)?;
+    splitter::take_part(&mut command, project, tools)?;
     // Trunk 0.21 takes the customary NO_COLOR=1 for a wrong value of its own flag, and stops.
     command.env_remove("NO_COLOR");
     // The compiler has said what is wrong with the app; where Trunk was when it heard of it is of no interest.

@@ -191,9 +191,11 @@ impl Entry {
         matches!(self.stage, Stage::Sending(_)) && self.files.iter().all(|file| file.sent_as.is_some())
     }
 
-    /// The entry when nobody knows what became of it, and sending it again might do it twice: the person looks first.
-    pub fn given_up(mut self) -> Self {
-        self.stage = Stage::Refused(Failure::Timeout);
+    /// The entry when nobody knows what became of it, and sending it again might do it twice: the person looks first. An
+    /// answer that did not fit says where, for whoever can mend it.
+    pub fn given_up(mut self, after: Failure) -> Self {
+        let is_misfit = matches!(after, Failure::Protocol { .. });
+        self.stage = Stage::Refused(if is_misfit { after } else { Failure::Timeout });
         self
     }
 

@@ -45,7 +45,7 @@ impl<'v> Parts<'v> {
             }
             Self::Fields { names, name, of } => {
                 *name = names.next()?;
-                Some(At(of.get(*name)))
+                Some(At(of.get(name)))
             }
         }
     }

@@ -51,10 +51,15 @@ impl Map {
         match self.get_mut(&name) {
             Some(place) => Some(std::mem::replace(place, value)),
             None => {
-                self.0.push((name, value));
+                self.push(name, value);
                 None
             }
         }
+    }
+
+    /// Puts a field that is not there yet behind all others.
+    pub(crate) fn push(&mut self, name: String, value: Value) {
+        self.0.push((name, value));
     }
 
     /// Takes a field out; the others keep their order.

@@ -17,12 +17,15 @@ impl Number {
 
     /// `None` for what has a fraction, an exponent, a sign, or too many digits.
     pub fn as_u64(&self) -> Option<u64> {
-        self.0.parse().ok()
+        whole(&self.0)
     }
 
     /// `None` for what has a fraction, an exponent, or too many digits.
     pub fn as_i64(&self) -> Option<i64> {
-        self.0.parse().ok()
+        match self.0.strip_prefix('-') {
+            Some(digits) => 0_i64.checked_sub_unsigned(whole(digits)?),
+            None => i64::try_from(whole(&self.0)?).ok(),
+        }
     }
 
     /// The nearest one; `None` beyond the largest.
@@ -49,3 +52,9 @@ macro_rules! from {
 }
 
 from! { u8: u64, u16: u64, u32: u64, u64: u64, usize: u64, i8: i64, i16: i64, i32: i64, i64: i64, isize: i64 }
+
+/// Reads digits and nothing else.
+#[inline(never)]
+pub(crate) fn whole(digits: &str) -> Option<u64> {
+    if digits.starts_with('+') { None } else { digits.parse().ok() }
+}

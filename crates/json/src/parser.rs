@@ -30,9 +30,15 @@ impl<'t> Parser<'t> {
     #[cold]
     fn misfit(&self, wrong: Wrong) -> Misfit {
         let wrong = if self.at < self.text.len() { wrong } else { "the text breaks off" };
-        let before = self.since(0);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+        let (mut line, mut column) = (1_u64, 1_u64);
+        for byte in self.since(0).bytes() {
+            match byte {
+                b'\n' => (line, column) = (line + 1, 1),
+                // Of a letter with several bytes the first one counts.
+                0x80..0xc0 => {}
+                _ => column += 1,
+            }
+        }
         Misfit::of_text([wrong, " at line ", &line.to_string(), " column ", &column.to_string()].concat())
     }
 
@@ -100,6 +106,8 @@ impl<'t> Parser<'t> {
     fn object(&mut self, depth: u8) -> Result<Map, Wrong> {
         let depth = self.deeper(depth)?;
         let mut fields = Map::new();
+        // Comparing each name with all before it would let a long object freeze the app.
+        let mut prints = Vec::new();
         if self.ends(b'}') {
             return Ok(fields);
         }
@@ -111,7 +119,14 @@ impl<'t> Parser<'t> {
             if !self.ends(b':') {
                 return Err("expected `:`");
             }
-            fields.insert(name, self.value(depth)?);
+            let print = print(&name);
+            let value = self.value(depth)?;
+            if prints.contains(&print) {
+                fields.insert(name, value);
+            } else {
+                prints.push(print);
+                fields.push(name, value);
+            }
             if self.ends(b'}') {
                 return Ok(fields);
             }
@@ -219,4 +234,10 @@ impl<'t> Parser<'t> {
         }
         Ok(code)
     }
+}
+
+/// FNV-1a.
+#[inline(never)]
+fn print(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |print, byte| (print ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -72,20 +72,26 @@ fn line(text: &mut String, level: Option<usize>) {
 pub(crate) fn push_quoted(text: &mut String, plain: &str) {
     text.push('"');
     for letter in plain.chars() {
-        match letter {
-            '"' | '\\' => text.extend(['\\', letter]),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
-            '\u{8}' => text.push_str("\\b"),
-            '\u{c}' => text.push_str("\\f"),
+        let short = match letter {
+            '"' | '\\' => letter,
+            '\u{8}' => 'b',
+            '\t' => 't',
+            '\n' => 'n',
+            '\u{c}' => 'f',
+            '\r' => 'r',
             '\0'..' ' => {
                 let code = u32::from(letter);
                 text.push_str(if code < 16 { "\\u000" } else { "\\u001" });
                 text.extend(char::from_digit(code & 15, 16));
+                continue;
             }
-            letter => text.push(letter),
-        }
+            _ => {
+                text.push(letter);
+                continue;
+            }
+        };
+        text.push('\\');
+        text.push(short);
     }
     text.push('"');
 }

@@ -32,11 +32,13 @@ impl Value {
     /// What an RFC 6901 pointer leads to. The empty pointer leads to the value itself.
     #[inline(never)]
     pub fn pointer(&self, pointer: &str) -> Option<&Self> {
-        let mut place = self;
-        for name in pointer::steps(pointer)? {
+        let (mut place, mut rest) = (self, pointer);
+        while !rest.is_empty() {
+            let (part, after) = pointer::step(rest)?;
+            rest = after;
             place = match place {
-                Self::Object(fields) => fields.get(&name)?,
-                Self::Array(items) => items.get(pointer::index(&name)?)?,
+                Self::Object(fields) => fields.iter().find(|(name, _)| pointer::means(part, name))?.1,
+                Self::Array(items) => items.get(pointer::index(part)?)?,
                 _ => return None,
             };
         }
@@ -45,11 +47,13 @@ impl Value {
 
     /// What an RFC 6901 pointer leads to, to change it.
     pub fn pointer_mut(&mut self, pointer: &str) -> Option<&mut Self> {
-        let mut place = self;
-        for name in pointer::steps(pointer)? {
+        let (mut place, mut rest) = (self, pointer);
+        while !rest.is_empty() {
+            let (part, after) = pointer::step(rest)?;
+            rest = after;
             place = match place {
-                Self::Object(fields) => fields.get_mut(&name)?,
-                Self::Array(items) => items.get_mut(pointer::index(&name)?)?,
+                Self::Object(fields) => fields.iter_mut().find(|(name, _)| pointer::means(part, name))?.1,
+                Self::Array(items) => items.get_mut(pointer::index(part)?)?,
                 _ => return None,
             };
         }

@@ -67,7 +67,7 @@ impl Parts<'_> {
     /// A comma behind another part. No part ends with an opening bracket.
     #[inline(never)]
     fn next(&mut self) -> Writer<'_> {
-        if !self.text.ends_with(['[', '{']) {
+        if !matches!(self.text.as_bytes().last(), Some(b'[' | b'{')) {
             self.text.push(',');
         }
         Writer(self.text)

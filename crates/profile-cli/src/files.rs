@@ -40,7 +40,9 @@ impl Files {
     /// What they make together.
     pub fn merged(&self) -> Value {
         // From the lowest up: a null takes away what any of those below says.
-        self.parts.iter().rev().fold(Value::Null, |under, (_, over)| merge(under, over))
+        let mut parts = self.parts.iter().rev().map(|(_, part)| part);
+        let lowest = parts.next().cloned().unwrap_or_default();
+        parts.fold(lowest, merge)
     }
 
     /// A fault of the whole with the file to mend: the one that says most of the way to the place.

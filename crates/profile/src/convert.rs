@@ -5,7 +5,7 @@ use zhihui_json::Value;
 
 use crate::hash::{START, fnv};
 use crate::instant::{Moment, is_date, whole};
-use crate::template::text_of;
+use crate::template::{Direction, text_of};
 
 /// How this backend writes what has many forms.
 #[derive(Clone, Copy, Debug)]
@@ -19,52 +19,46 @@ pub(crate) struct Forms<'f> {
     pub now: Option<&'f str>,
 }
 
-/// The wire's value as the contract's; `None` where it does not fit.
-pub(crate) fn read(name: &str, value: &Value, forms: &Forms) -> Option<Value> {
-    let text = match name {
-        "instant" => Moment::read(value, forms.instant, forms.zone_seconds)?.rfc3339()?,
-        "day" => day(value, forms)?,
-        "id" => text_of(value).filter(|_| !value.is_boolean())?,
-        "json" => return value.as_str().map_or_else(|| Some(value.clone()), |text| zhihui_json::parse(text).ok()),
-        "jwtExpiry" => expiry(value.as_str()?)?,
-        "secondsFromNow" => {
-            let now = Moment::of_contract(forms.now?)?;
-            Moment { seconds: now.seconds.checked_add(whole(&text_of(value)?)?)?, ..now }.rfc3339()?
-        }
-        _ => return same_both_ways(name, value),
-    };
-    Some(Value::String(text))
-}
-
-/// The contract's value as the wire's; `None` where it does not fit.
-pub(crate) fn write(name: &str, value: &Value, forms: &Forms) -> Option<Value> {
-    match name {
-        "instant" => Moment::of_contract(value.as_str()?)?.write(forms.instant, forms.zone_seconds),
-        "day" => Some(value.clone()).filter(|day| day.as_str().is_some_and(is_date)),
-        "id" => {
-            let text = text_of(value).filter(|_| !value.is_boolean())?;
-            if forms.ids_are_numbers && is_plain_integer(&text) { number(&text) } else { Some(Value::String(text)) }
-        }
-        "json" => Some(Value::String(value.to_string())),
-        _ => same_both_ways(name, value),
+/// The value as the other side writes it; `None` where it does not fit.
+pub(crate) fn convert(name: &str, value: &Value, direction: Direction, forms: &Forms) -> Option<Value> {
+    let is_in = direction == Direction::In;
+    if name == "json" {
+        return match value {
+            Value::String(text) if is_in => zhihui_json::parse(text).ok(),
+            value if is_in => Some(value.clone()),
+            value => Some(Value::String(value.to_string())),
+        };
     }
-}
-
-fn same_both_ways(name: &str, value: &Value) -> Option<Value> {
     let text = text_of(value)?;
-    Some(match name {
-        "text" => Value::String(text),
-        "number" => return number(&text),
-        "boolean" => Value::Bool(match text.as_str() {
-            "true" | "1" | "Y" => true,
-            "false" | "0" | "N" => false,
-            _ => return None,
-        }),
-        "maskedPhone" => Value::String(masked_phone(&text)),
-        "maskedName" => Value::String(PersonName::parse(&text).ok()?.masked()),
-        "key15" => Value::String(key15(&text)),
+    Some(Value::String(match name {
+        "instant" if is_in => Moment::read(text, forms.instant, forms.zone_seconds)?.rfc3339()?,
+        "instant" => return Moment::of_contract(text)?.write(forms.instant, forms.zone_seconds),
+        "day" if is_date(text) => text.to_owned(),
+        "day" if is_in => {
+            let moment = Moment::read(text, forms.instant, forms.zone_seconds)?;
+            Moment { offset: forms.zone_seconds, ..moment }.date()?
+        }
+        "id" if value.is_boolean() => return None,
+        "id" if !is_in && forms.ids_are_numbers && is_plain_integer(text) => return number(text),
+        "id" | "text" => text.to_owned(),
+        "number" => return number(text),
+        "boolean" => {
+            return match text {
+                "true" | "1" | "Y" => Some(Value::Bool(true)),
+                "false" | "0" | "N" => Some(Value::Bool(false)),
+                _ => None,
+            };
+        }
+        "maskedPhone" => masked_phone(text),
+        "maskedName" => PersonName::parse(text).ok()?.masked(),
+        "key15" => key15(text),
+        "jwtExpiry" if is_in => expiry(text)?,
+        "secondsFromNow" if is_in => {
+            let now = Moment::of_contract(forms.now?)?;
+            Moment { seconds: now.seconds.checked_add(whole(text)?)?, ..now }.rfc3339()?
+        }
         _ => return None,
-    })
+    }))
 }
 
 /// The number with all of its digits.
@@ -76,20 +70,8 @@ fn number(text: &str) -> Option<Value> {
 
 /// Without a leading zero, which a number would lose.
 fn is_plain_integer(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    text == "0"
-        || (digits.bytes().all(|byte| byte.is_ascii_digit())
-            && digits.starts_with(|first| ('1'..='9').contains(&first)))
-}
-
-fn day(value: &Value, forms: &Forms) -> Option<String> {
-    match value.as_str() {
-        Some(text) if is_date(text) => Some(text.to_owned()),
-        _ => {
-            let moment = Moment::read(value, forms.instant, forms.zone_seconds)?;
-            Moment { offset: forms.zone_seconds, ..moment }.date()
-        }
-    }
+    let digits = text.strip_prefix('-').unwrap_or(text).as_bytes();
+    text == "0" || (digits.first().is_some_and(|first| *first != b'0') && digits.iter().all(u8::is_ascii_digit))
 }
 
 /// First three and last four characters.
@@ -98,12 +80,9 @@ fn masked_phone(text: &str) -> String {
         return phone.masked();
     }
     let letters: Vec<char> = text.chars().collect();
-    let mut masked: String = "****".to_owned();
     // Of less nothing would be hidden.
-    if letters.len() > 7 {
-        masked = letters.iter().take(3).chain(&['*'; 4]).chain(letters.iter().skip(letters.len() - 4)).collect();
-    }
-    masked
+    let (first, last) = if letters.len() > 7 { (3, letters.len() - 4) } else { (0, letters.len()) };
+    [&String::from_iter(&letters[..first]), "****", &String::from_iter(&letters[last..])].concat()
 }
 
 /// Small enough for ids of 15 characters, and the same for the same key.
@@ -123,7 +102,7 @@ fn key15(key: &str) -> String {
 fn expiry(token: &str) -> Option<String> {
     let payload = bytes_of_base64url(token.split('.').nth(1)?)?;
     let claims = zhihui_json::parse(std::str::from_utf8(&payload).ok()?).ok()?;
-    Moment { seconds: whole(&text_of(claims.get("exp")?)?)?, nanos: 0, offset: 0 }.rfc3339()
+    Moment { seconds: whole(text_of(claims.get("exp")?)?)?, nanos: 0, offset: 0 }.rfc3339()
 }
 
 fn bytes_of_base64url(text: &str) -> Option<Vec<u8>> {

@@ -4,7 +4,7 @@ use zhihui_domain::problem::{FieldCode, FieldError};
 use zhihui_json::{Value, pointer_part};
 
 use crate::origin::source;
-use crate::template::{Scene, first_text, text_of};
+use crate::template::{Scene, pointer_of, text_of, words_in};
 
 /// What was said about fields that we sent, and the first word about the whole: one that names no field of ours.
 #[derive(Debug, Default)]
@@ -21,20 +21,18 @@ pub(crate) fn field_words(scene: &Scene, operation: &Value, body: &Value) -> Fie
     let reader = Reader { scene, fields, template: operation.get("body") };
     match scene.pick(at, body) {
         Some(Value::Array(items)) => {
-            for item in &items {
-                let name = fields.get("pointer").and_then(|pointer| text_of(&scene.pick(pointer, item)?));
+            for item in items {
+                let name = fields.get("pointer").and_then(|pointer| scene.pick(pointer, item));
                 let (message, code) = reader.said(item);
-                match name {
-                    Some(name) if name.starts_with('/') => reader.note(&name, message, code, &mut words),
-                    Some(name) => reader.note(&pointer_part(&name), message, code, &mut words),
+                match name.and_then(text_of) {
+                    Some(name) => reader.note(&pointer_of(name), message, code, &mut words),
                     None => words.whole = words.whole.or(message),
                 }
             }
         }
         Some(Value::Object(items)) => {
-            for (name, item) in &items {
-                let pointer = if name.starts_with('/') { name.clone() } else { pointer_part(name) };
-                reader.read(&pointer, item, &mut words);
+            for (name, item) in items {
+                reader.read(&pointer_of(name), item, &mut words);
             }
         }
         _ => {}
@@ -62,7 +60,7 @@ impl Reader<'_> {
             }
             Value::Array(items) => {
                 for (number, item) in items.iter().enumerate() {
-                    self.read(&[pointer, "/", &number.to_string()].concat(), item, words);
+                    self.read(&[pointer, &pointer_part(&number.to_string())].concat(), item, words);
                 }
             }
             _ => {}
@@ -72,14 +70,14 @@ impl Reader<'_> {
     fn said(&self, item: &Value) -> (Option<String>, Option<FieldCode>) {
         let message = match self.fields.get("message") {
             Some(message) => self.scene.pick(message, item),
-            None => Some(item.clone()),
+            None => Some(item),
         };
         let code = self.fields.get("code").and_then(|code| self.scene.pick(code, item));
-        let code = code.as_ref().and_then(text_of).map(|word| {
-            let known = self.fields.get("codes").and_then(|codes| codes.get(&word)).cloned();
-            zhihui_json::read_value(&known.unwrap_or(Value::String(word))).unwrap_or(FieldCode::Other)
+        let code = code.and_then(|code| {
+            let known = self.fields.get("codes").and_then(|codes| codes.get(text_of(code)?));
+            text_of(code).map(|_| zhihui_json::read_value(known.unwrap_or(code)).unwrap_or(FieldCode::Other))
         });
-        (message.as_ref().and_then(first_text).filter(|message| !message.trim().is_empty()), code)
+        (message.and_then(words_in), code)
     }
 
     fn note(&self, pointer: &str, message: Option<String>, code: Option<FieldCode>, words: &mut FieldWords) {

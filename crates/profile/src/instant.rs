@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use zhihui_json::Value;
 
-use crate::template::text_of;
+use crate::pointer::count;
 
 /// A point in time, and how far east of UTC the clock stood that it was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,18 +21,17 @@ const EPOCH_DAY: i64 = 719_163;
 
 impl Moment {
     /// Reads what stands on the wire in `form`; a form without an offset means the clock of `zone`.
-    pub fn read(value: &Value, form: &str, zone: i32) -> Option<Self> {
-        let text = text_of(value)?;
+    pub fn read(text: &str, form: &str, zone: i32) -> Option<Self> {
         let (separators, has_offset): (&[u8], _) = match form {
             "rfc3339" => (b"Tt ", true),
             "yyyy-MM-dd HH:mm:ss.SSSX" => (b" ", true),
             "yyyy-MM-dd HH:mm:ss" => (b" ", false),
             "yyyy-MM-dd'T'HH:mm:ss" => (b"T", false),
             "yyyy-MM-dd" => {
-                return Some(Self { seconds: day_of(&text)? * DAY - i64::from(zone), nanos: 0, offset: zone });
+                return Some(Self { seconds: day_of(text)? * DAY - i64::from(zone), nanos: 0, offset: zone });
             }
-            "epochSeconds" => return Self::since_epoch(&text, 1, zone),
-            "epochMillis" => return Self::since_epoch(&text, 1000, zone),
+            "epochSeconds" => return Self::since_epoch(text, 1, zone),
+            "epochMillis" => return Self::since_epoch(text, 1000, zone),
             _ => return None,
         };
         let mut rest = Text(text.as_bytes());
@@ -49,7 +48,7 @@ impl Moment {
 
     /// Reads the contract's own form.
     pub fn of_contract(text: &str) -> Option<Self> {
-        Self::read(&Value::from(text), "rfc3339", 0)
+        Self::read(text, "rfc3339", 0)
     }
 
     fn since_epoch(text: &str, parts: i64, offset: i32) -> Option<Self> {
@@ -62,16 +61,16 @@ impl Moment {
     pub fn write(self, form: &str, zone: i32) -> Option<Value> {
         let local = Self { offset: zone, ..self };
         Some(Value::String(match form {
-            "rfc3339" => return self.rfc3339().map(Value::String),
+            "rfc3339" => self.rfc3339()?,
             "yyyy-MM-dd HH:mm:ss.SSSX" => {
-                let utc = Self { offset: 0, ..self };
-                let mut text = [&utc.date()?, " ", &utc.clock(), "."].concat();
+                let mut text = Self { offset: 0, ..self }.date_and_clock(' ')?;
+                text.push('.');
                 push(&mut text, self.nanos / 1_000_000, 3);
                 text.push('Z');
                 text
             }
-            "yyyy-MM-dd HH:mm:ss" => [&local.date()?, " ", &local.clock()].concat(),
-            "yyyy-MM-dd'T'HH:mm:ss" => [&local.date()?, "T", &local.clock()].concat(),
+            "yyyy-MM-dd HH:mm:ss" => local.date_and_clock(' ')?,
+            "yyyy-MM-dd'T'HH:mm:ss" => local.date_and_clock('T')?,
             "yyyy-MM-dd" => local.date()?,
             "epochSeconds" => return Some(Value::from(self.seconds)),
             "epochMillis" => {
@@ -84,7 +83,7 @@ impl Moment {
 
     /// The contract's own form, with a fraction where there is one.
     pub fn rfc3339(self) -> Option<String> {
-        let mut text = [&self.date()?, "T", &self.clock()].concat();
+        let mut text = self.date_and_clock('T')?;
         let fraction = match self.nanos {
             0 => None,
             nanos if nanos % 1_000_000 == 0 => Some((nanos / 1_000_000, 3)),
@@ -126,23 +125,36 @@ impl Moment {
         Some(text)
     }
 
-    /// `HH:mm:ss` at its offset.
-    fn clock(self) -> String {
+    /// `yyyy-MM-dd`, a separator and `HH:mm:ss`, at its offset.
+    fn date_and_clock(self, separator: char) -> Option<String> {
+        let mut text = self.date()?;
         let second = u32::try_from(self.local_seconds().rem_euclid(DAY)).unwrap_or(0);
-        let mut text = String::new();
-        push(&mut text, second / 3600, 2);
-        for part in [second / 60 % 60, second % 60] {
-            text.push(':');
+        for (before, part) in [(separator, second / 3600), (':', second / 60 % 60), (':', second % 60)] {
+            text.push(before);
             push(&mut text, part, 2);
         }
-        text
+        Some(text)
     }
 }
 
 /// The whole part of a decimal number.
 pub(crate) fn whole(text: &str) -> Option<i64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    whole.parse().ok().filter(|_| fraction.bytes().all(|byte| byte.is_ascii_digit()))
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let (sign, digits) = match whole.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, whole),
+    };
+    let is_number = digits.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit());
+    i64::try_from(count(digits)?).ok().filter(|_| is_number).map(|count| sign * count)
+}
+
+/// Seconds east of UTC of `+08:00`, `-03:30` or `Z`.
+pub(crate) fn zone_seconds(text: &str) -> Option<i32> {
+    const BELOW: u32 = 19 * 3600;
+    let is_of_form = text == "Z" || (text.len() == 6 && text.as_bytes()[3] == b':');
+    let mut rest = Text(text.as_bytes());
+    let seconds = rest.offset()?;
+    (is_of_form && rest.0.is_empty() && seconds.unsigned_abs() < BELOW).then_some(seconds)
 }
 
 /// Whether a text is a real date, `yyyy-MM-dd`.
@@ -157,12 +169,10 @@ fn day_of(text: &str) -> Option<i64> {
 }
 
 /// With zeros in front.
-fn push(text: &mut String, number: u32, digits: usize) {
-    let number = number.to_string();
-    for _ in number.len()..digits {
-        text.push('0');
+fn push(text: &mut String, number: u32, digits: u32) {
+    for place in (0..digits).rev() {
+        text.extend(char::from_digit(number / 10_u32.pow(place) % 10, 10));
     }
-    text.push_str(&number);
 }
 
 /// What is left to be read.

@@ -5,12 +5,9 @@
 /// `base`. Under a base without an origin only the link's path and query count: behind a proxy a backend does not know
 /// the origin that the browser sees.
 pub(crate) fn followed(base: &str, current: &str, link: &str) -> Option<String> {
-    let link = link.trim().split('#').next()?;
+    let link = before(link.trim(), b"#");
     // Browsers read `\` as `/`, and read over tabs and line breaks.
-    if link.is_empty()
-        || link.bytes().any(|byte| byte <= b' ' || byte == 0x7f || byte == b'\\')
-        || link.starts_with("//")
-    {
+    if link.is_empty() || link.bytes().any(is_misread) || link.starts_with("//") {
         return None;
     }
     let (base_origin, base_path) = split(base);
@@ -26,12 +23,17 @@ pub(crate) fn followed(base: &str, current: &str, link: &str) -> Option<String> 
         _ if origin.is_some() => ["/", path].concat(),
         first => {
             // A scheme without `//`: browsers take `https:x` for an origin.
-            if path.split(['/', '?']).next().is_some_and(|start| start.contains(':')) {
+            if before(path, b"/?").contains(':') {
                 return None;
             }
-            let current = split(current).1.split('?').next()?;
-            let end = if first == Some(b'?') { current.len() } else { current.rfind('/')? + 1 };
-            [current.get(..end)?, path].concat()
+            let current = before(split(current).1, b"?");
+            let kept = if first == Some(b'?') {
+                current
+            } else {
+                let slash = current.bytes().rposition(|byte| byte == b'/')?;
+                current.get(..=slash)?
+            };
+            [kept, path].concat()
         }
     };
     let added = path.strip_prefix(base_path)?;
@@ -40,40 +42,57 @@ pub(crate) fn followed(base: &str, current: &str, link: &str) -> Option<String> 
 
 /// Whether an address is under the base that this is added to, however a browser or a server reads it.
 pub(crate) fn stays(added: &str) -> bool {
-    let path = added.split(['?', '#']).next().unwrap_or_default();
-    let plain = path.to_ascii_lowercase().replace("%2e", ".").replace("%2f", "/").replace("%5c", "\\");
+    let path = before(added, b"?#");
+    let mut plain = Vec::new();
+    let mut rest = path.as_bytes();
+    while let [first, after @ ..] = rest {
+        let (byte, after) = match rest {
+            [b'%', b'2', b'e' | b'E', after @ ..] => (b'.', after),
+            [b'%', b'2', b'f' | b'F', after @ ..] => (b'/', after),
+            [b'%', b'5', b'c' | b'C', after @ ..] => (b'\\', after),
+            _ => (*first, after),
+        };
+        plain.push(byte);
+        rest = after;
+    }
     // Some servers take what is after a `;` for parameters of the segment.
-    let is_plain = |segment: &str| !matches!(segment.split(';').next(), Some("." | ".."));
+    let is_plain = |segment: &[u8]| !matches!(segment.split(|byte| *byte == b';').next(), Some(b"." | b".."));
     (added.is_empty() || added.starts_with(['/', '?']))
         && !path.starts_with("//")
-        && !plain.bytes().any(|byte| byte <= b' ' || byte == 0x7f || byte == b'\\')
-        && plain.split('/').all(is_plain)
+        && !plain.iter().copied().any(is_misread)
+        && plain.split(|byte| *byte == b'/').all(is_plain)
+}
+
+fn is_misread(byte: u8) -> bool {
+    byte <= b' ' || byte == 0x7f || byte == b'\\'
+}
+
+/// What is before the first of these bytes: all of it, if there is none.
+fn before<'t>(text: &'t str, ends: &[u8]) -> &'t str {
+    let end = text.bytes().position(|byte| ends.contains(&byte)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
 }
 
 /// The origin, if there is one, and what is after it.
 fn split(address: &str) -> (Option<&str>, &str) {
-    let scheme = address.find("://").filter(|end| !address[..*end].contains(['/', '?']));
-    match scheme {
-        Some(end) => {
-            let start = end + 3;
-            let length = address[start..].find(['/', '?', '#']).unwrap_or(address.len() - start);
-            let (origin, rest) = address.split_at(start + length);
-            (Some(origin), rest)
-        }
-        None => (None, address),
-    }
+    let scheme = before(address, b":/?#");
+    let Some(rest) = address[scheme.len()..].strip_prefix("://") else { return (None, address) };
+    let rest = &rest[before(rest, b"/?#").len()..];
+    (address.strip_suffix(rest), rest)
 }
 
 /// An origin in the one form that compares. `None` for what is none of a web server's.
 fn normal(origin: &str) -> Option<String> {
-    let origin = origin.to_ascii_lowercase();
-    let (scheme, host) = origin.split_once("://")?;
-    let host = match scheme {
-        "https" => host.strip_suffix(":443").unwrap_or(host),
-        "http" => host.strip_suffix(":80").unwrap_or(host),
+    let mut origin = origin.to_ascii_lowercase();
+    let usual_port = match before(&origin, b":") {
+        "https" => ":443",
+        "http" => ":80",
         _ => return None,
     };
-    (!host.is_empty()).then(|| [scheme, "://", host].concat())
+    if origin.ends_with(usual_port) {
+        origin.truncate(origin.len() - usual_port.len());
+    }
+    (!origin.ends_with('/')).then_some(origin)
 }
 
 /// The address of the next page in a header `Link` (RFC 8288).
@@ -87,13 +106,19 @@ pub(crate) fn next_in(header: &str) -> Option<&str> {
             parameters = more;
             if let Some((name, relations)) = parameter.split_once('=')
                 && name.trim().eq_ignore_ascii_case("rel")
-                && relations.trim().trim_matches('"').split_whitespace().any(|name| name.eq_ignore_ascii_case("next"))
+                && words(relations).any(|name| name.eq_ignore_ascii_case(b"next"))
             {
                 return Some(target);
             }
         }
         rest = others;
     }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &[u8]> {
+    let text = text.trim();
+    let bare = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
+    bare.as_bytes().split(|byte| b" \t".contains(byte))
 }
 
 /// What is before and after the first separator outside of quotes.

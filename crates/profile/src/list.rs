@@ -3,7 +3,11 @@
 use zhihui_json::{Map, Value};
 
 use crate::paging::{self, Found};
-use crate::template::{Scene, at, at_item};
+use crate::pointer::text_in;
+use crate::template::{Scene, at, first_text, several};
+
+/// Where the rows are, unless the profile says it.
+const BODY: &Value = &Value::String(String::new());
 
 /// The page that came, each row through `answer`. `Err` says what does not fit, and where.
 pub(crate) fn page(
@@ -14,12 +18,15 @@ pub(crate) fn page(
     cursor: Option<&str>,
     asked: &str,
 ) -> Result<Value, String> {
-    let place = paging.get("items").and_then(Value::as_str).unwrap_or_default();
-    let rows = match scene.select(place, body) {
-        Some(Value::Array(rows)) => rows,
+    let items = paging.get("items").unwrap_or(BODY);
+    let (place, rows): (_, &[Value]) = match scene.look(items, body) {
+        Some((place, Value::Array(rows))) => (place, rows),
         // How some write that there are none.
-        Some(Value::Null) => vec![],
-        _ => return Err(at(place, "not a list")),
+        None if several(items).iter().any(|one| scene.select(one, body) == Some(&Value::Null)) => ("", &[]),
+        found => {
+            let place = found.map(|(place, _)| place).or_else(|| first_text(items));
+            return Err(at(place.unwrap_or_default(), "not a list"));
+        }
     };
     let picked = |name: &str| scene.pick(paging.get(name)?, body);
     let (total, next) = (picked("total"), picked("next"));
@@ -30,21 +37,18 @@ pub(crate) fn page(
         return Err([header, HIDDEN].concat());
     }
     let base_url = scene.profile.base_url();
-    let found = Found { rows: &rows, total: total.as_ref(), next: next.as_ref(), content_range, base_url, asked };
+    let found = Found { rows, total, next, content_range, base_url, asked };
     let onward = paging::onward(paging, cursor, &found).map_err(|what| {
-        let place = paging.get("next").and_then(Value::as_str).unwrap_or_default();
+        let place = paging.get("next").and_then(first_text).unwrap_or_default();
         at(place, what)
     })?;
     if onward.is_repeated {
         return Ok(shaped(vec![], None, onward.total));
     }
-    let mut items = Vec::with_capacity(rows.len());
-    for (number, row) in rows.into_iter().enumerate() {
-        match answer {
-            Some(template) => items.extend(scene.fill(template, &row).map_err(|what| at_item(place, number, &what))?),
-            None => items.push(row),
-        }
-    }
+    let items = match answer {
+        Some(template) => scene.fill_each(template, rows, place)?,
+        None => rows.to_vec(),
+    };
     Ok(shaped(items, onward.next, onward.total))
 }
 
@@ -57,9 +61,9 @@ const HIDDEN: &str = ": not to be seen; a backend on another origin must name it
 
 /// The header that says how many there are, if one should and does not.
 fn hidden_header<'p>(paging: &'p Value, content_range: Option<&str>) -> Option<&'p str> {
-    match paging.get("style")?.as_str()? {
+    match text_in(paging, "style")? {
         "range" if content_range.is_none() => Some("Content-Range"),
-        _ => paging.get("total")?.as_str()?.strip_prefix("$response.header."),
+        _ => text_in(paging, "total")?.strip_prefix("$response.header."),
     }
 }
 

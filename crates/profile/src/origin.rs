@@ -1,9 +1,10 @@
 //! From the wire's names of fields back to ours: the templates of what goes out, read backwards.
 
-use zhihui_json::{Map, Value, pointer_part};
+use zhihui_json::{Map, Value};
 
 use crate::pointer::{below, find, index, step};
 use crate::profile::Profile;
+use crate::template::{is_directive, is_something, pointer_of, several};
 
 /// Templates lie within each other no deeper than this.
 const DEPTH: u8 = 32;
@@ -17,7 +18,7 @@ pub(crate) fn source(profile: &Profile, template: &Value, wire: &str, input: &Va
     let (named, rest) = Sent { profile, input }.origin(template, wire, "", DEPTH)?;
     // Under a body that goes out as it stands every name has a place; ours are those that are there.
     let is_there =
-        || step(rest).is_some_and(|(name, _)| find(input, &["/body", &pointer_part(&name)].concat()).is_some());
+        || step(rest).is_some_and(|(name, _)| input.get("body").is_some_and(|body| body.get(&name).is_some()));
     if named == "/body" && !is_there() {
         return None;
     }
@@ -40,9 +41,7 @@ impl Sent<'_> {
                 let (number, rest) = step(wire)?;
                 self.origin(items.get(index(&number)?)?, rest, node, depth)
             }
-            Value::Object(fields) if fields.keys().any(|key| key.starts_with('$')) => {
-                self.directed(fields, wire, node, depth)
-            }
+            Value::Object(fields) if is_directive(fields) => self.directed(fields, wire, node, depth),
             Value::Object(fields) => {
                 let (name, rest) = step(wire)?;
                 self.origin(fields.get(&name)?, rest, node, depth)
@@ -57,10 +56,9 @@ impl Sent<'_> {
             return None;
         }
         if let Some(base) = fields.get("$over") {
-            let changed = fields.iter().find_map(|(name, template)| {
-                let pointer = if name.starts_with('/') { name.clone() } else { pointer_part(name) };
-                within(Some(template), below(wire, &pointer)?, node)
-            });
+            let changed = fields
+                .iter()
+                .find_map(|(name, template)| within(Some(template), below(wire, &pointer_of(name))?, node));
             return changed.or_else(|| within(Some(base), wire, node));
         }
         if fields.contains_key("$equals") {
@@ -88,10 +86,15 @@ impl Sent<'_> {
 
     /// The place that a directive took its value from; where there was none, the first one that it looked at.
     fn chosen(&self, from: &Value, node: &str) -> Option<String> {
-        let several = from.as_array().map_or(std::slice::from_ref(from), Vec::as_slice);
-        let places = || several.iter().filter_map(|selector| place(selector.as_str()?, node));
-        let is_filled = |place: &String| find(self.input, place).is_some_and(|value| !value.is_null() && value != "");
-        places().find(is_filled).or_else(|| places().next())
+        let mut first = None;
+        for selector in several(from) {
+            let Some(place) = selector.as_str().and_then(|selector| place(selector, node)) else { continue };
+            if find(self.input, &place).is_some_and(is_something) {
+                return Some(place);
+            }
+            first = first.or(Some(place));
+        }
+        first
     }
 }
 

@@ -4,13 +4,15 @@ use zhihui_json::Value;
 
 use crate::hash::{START, fnv};
 use crate::link;
+use crate::pointer::{count, text_in};
 use crate::template::text_of;
 
 /// What the request for one page carries beside the operation's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PageRequest {
     pub query: Vec<(String, String)>,
-    pub headers: Vec<(String, String)>,
+    /// The header `Range`.
+    pub range: Option<String>,
     /// What follows `baseUrl`, where the backend gave a link; takes the place of the operation's own address.
     pub link: Option<String>,
 }
@@ -52,10 +54,15 @@ struct Cursor<'c> {
 }
 
 impl<'c> Cursor<'c> {
-    fn read(text: &'c str) -> Option<Self> {
+    fn read(text: Option<&'c str>) -> Result<Option<Self>, &'static str> {
+        let Some(text) = text else { return Ok(None) };
+        Self::of_text(text).map(Some).ok_or(NOT_OURS)
+    }
+
+    fn of_text(text: &'c str) -> Option<Self> {
         let (print, rest) = text.split_once('.')?;
         let (seen, place) = rest.split_once('.')?;
-        Some(Self { print: print.parse().ok()?, seen: seen.parse().ok()?, place })
+        Some(Self { print: count(print)?, seen: count(seen)?, place })
     }
 
     fn write(&self) -> String {
@@ -64,7 +71,7 @@ impl<'c> Cursor<'c> {
 }
 
 fn word<'p>(paging: &'p Value, name: &str) -> &'p str {
-    paging.get(name).and_then(Value::as_str).unwrap_or_default()
+    text_in(paging, name).unwrap_or_default()
 }
 
 fn number(paging: &Value, name: &str, usual: u64) -> u64 {
@@ -77,7 +84,7 @@ fn size(paging: &Value) -> u64 {
 
 /// The request for the page at `cursor`, or for the first one. `Err` says what is wrong with a cursor.
 pub(crate) fn request(paging: &Value, cursor: Option<&str>) -> Result<PageRequest, &'static str> {
-    let cursor = cursor.map(|cursor| Cursor::read(cursor).ok_or(NOT_OURS)).transpose()?;
+    let cursor = Cursor::read(cursor)?;
     let mut request = PageRequest::default();
     let place = match (word(paging, "style"), &cursor) {
         ("page", None) => Some(number(paging, "first", 1).to_string()),
@@ -85,10 +92,9 @@ pub(crate) fn request(paging: &Value, cursor: Option<&str>) -> Result<PageReques
         ("page" | "offset" | "cursor", Some(cursor)) => Some(cursor.place.to_owned()),
         ("range", cursor) => {
             let first = cursor.as_ref().map_or(0, |cursor| cursor.seen);
-            let unit = paging.get("unit").and_then(Value::as_str).unwrap_or("items");
+            let unit = text_in(paging, "unit").unwrap_or("items");
             let last = first.saturating_add(size(paging) - 1);
-            let range = [unit, "=", &first.to_string(), "-", &last.to_string()].concat();
-            request.headers.push(("Range".to_owned(), range));
+            request.range = Some([unit, "=", &first.to_string(), "-", &last.to_string()].concat());
             None
         }
         ("link", Some(cursor)) => {
@@ -100,37 +106,37 @@ pub(crate) fn request(paging: &Value, cursor: Option<&str>) -> Result<PageReques
         }
         _ => None,
     };
-    for (name, value) in [("parameter", place), ("sizeParameter", Some(size(paging).to_string()))] {
-        if let Some((name, value)) = paging.get(name).and_then(Value::as_str).zip(value) {
-            request.query.push((name.to_owned(), value));
-        }
+    if let Some((name, place)) = text_in(paging, "parameter").zip(place) {
+        request.query.push((name.to_owned(), place));
+    }
+    if let Some(name) = text_in(paging, "sizeParameter") {
+        request.query.push((name.to_owned(), size(paging).to_string()));
     }
     Ok(request)
 }
 
 /// Where the list goes on after the page at `cursor`. `Err` for an address that the session must not follow.
 pub(crate) fn onward(paging: &Value, cursor: Option<&str>, found: &Found) -> Result<Onward, &'static str> {
-    let before = cursor.map(|cursor| Cursor::read(cursor).ok_or(NOT_OURS)).transpose()?;
+    let before = Cursor::read(cursor)?;
     let style = word(paging, "style");
-    let count = u64::try_from(found.rows.len()).unwrap_or(u64::MAX);
-    let seen = before.as_ref().map_or(0, |before| before.seen).saturating_add(count);
+    let rows = found.rows.len() as u64;
+    let seen = before.as_ref().map_or(0, |before| before.seen).saturating_add(rows);
     let print = found.rows.iter().fold(START, |hash, row| fnv(fnv(hash, row.to_string().as_bytes()), b"\n"));
-    let ranged = || found.content_range.filter(|_| style == "range")?.rsplit_once('/')?.1.trim().parse().ok();
+    let ranged = || count(found.content_range.filter(|_| style == "range")?.split_once('/')?.1.trim());
     // -1 is how some say that they did not count.
-    let total: Option<u64> = found.total.and_then(|total| text_of(total)?.parse().ok()).or_else(ranged);
-    let is_repeated = count > 0 && before.as_ref().is_some_and(|before| before.print == print);
-    if is_repeated || count == 0 {
+    let total = found.total.and_then(|total| count(text_of(total)?)).or_else(ranged);
+    let is_repeated = rows > 0 && before.as_ref().is_some_and(|before| before.print == print);
+    if is_repeated || rows == 0 {
         return Ok(Onward { next: None, total, is_repeated });
     }
-    let is_more = total.map_or(count >= size(paging), |total| seen < total);
+    let is_more = total.map_or(rows >= size(paging), |total| seen < total);
     let place = match style {
         "page" if is_more => {
-            let page =
-                before.and_then(|before| before.place.parse().ok()).unwrap_or_else(|| number(paging, "first", 1));
+            let page = before.and_then(|before| count(before.place)).unwrap_or_else(|| number(paging, "first", 1));
             Some(page.saturating_add(1).to_string())
         }
         "offset" | "range" if is_more => Some(seen.to_string()),
-        "cursor" => found.next.and_then(text_of).filter(|next| !next.is_empty()),
+        "cursor" => found.next.and_then(text_of).filter(|next| !next.is_empty()).map(str::to_owned),
         "link" => match found.next.and_then(Value::as_str).and_then(|next| address(paging, next)) {
             Some(next) => Some(link::followed(found.base_url, found.asked, next).ok_or(LEAVES)?),
             None => None,

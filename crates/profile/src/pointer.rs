@@ -7,6 +7,12 @@ pub(crate) fn find<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
     value.pointer(pointer)
 }
 
+/// The text in a field of an object.
+#[inline(never)]
+pub(crate) fn text_in<'v>(value: &'v Value, name: &str) -> Option<&'v str> {
+    value.get(name)?.as_str()
+}
+
 /// Puts a value where a pointer leads, through objects that are made on the way and arrays that are there. Whether there
 /// was such a place.
 #[must_use]
@@ -18,7 +24,12 @@ pub(crate) fn set(value: &mut Value, pointer: &str, to: Value) -> bool {
             *place = Value::Object(Map::new());
         }
         let next = match place {
-            Value::Object(fields) => Some(fields.entry(name).or_insert(Value::Null)),
+            Value::Object(fields) => {
+                if !fields.contains_key(&name) {
+                    fields.insert(name.clone(), Value::Null);
+                }
+                fields.get_mut(&name)
+            }
             Value::Array(items) => index(&name).and_then(|number| items.get_mut(number)),
             _ => None,
         };
@@ -34,14 +45,30 @@ pub(crate) fn set(value: &mut Value, pointer: &str, to: Value) -> bool {
 /// The first name in a pointer, as it stands in an object, and the rest of the pointer.
 pub(crate) fn step(pointer: &str) -> Option<(String, &str)> {
     let inner = pointer.strip_prefix('/')?;
-    let (name, rest) = inner.split_at(inner.find('/').unwrap_or(inner.len()));
-    Some((name.replace("~1", "/").replace("~0", "~"), rest))
+    let (part, rest) = inner.split_at(inner.find('/').unwrap_or(inner.len()));
+    let mut pieces = part.split('~');
+    let mut name = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (letter, rest) = match piece.strip_prefix('1') {
+            Some(rest) => ('/', rest),
+            None => ('~', piece.strip_prefix('0').unwrap_or(piece)),
+        };
+        name.push(letter);
+        name.push_str(rest);
+    }
+    Some((name, rest))
 }
 
 /// The place in a list: digits without a leading zero.
 pub(crate) fn index(name: &str) -> Option<usize> {
-    let is_plain = name == "0" || (!name.starts_with('0') && name.bytes().all(|byte| byte.is_ascii_digit()));
-    if is_plain { name.parse().ok() } else { None }
+    let is_plain = name == "0" || !name.starts_with(['0', '+']);
+    if is_plain { usize::try_from(count(name)?).ok() } else { None }
+}
+
+/// A text that is a whole number and not negative.
+#[inline(never)]
+pub(crate) fn count(text: &str) -> Option<u64> {
+    text.parse().ok()
 }
 
 /// What of a pointer lies below another one: `/b` for `/a/b` below `/a`.
@@ -57,9 +84,11 @@ pub fn merge(base: Value, over: &Value) -> Value {
         _ => Map::new(),
     };
     for (name, change) in changes {
-        let before = merged.remove(name);
-        if !change.is_null() {
-            merged.insert(name.clone(), merge(before.unwrap_or_default(), change));
+        if change.is_null() {
+            merged.remove(name);
+        } else {
+            let before = merged.get_mut(name).map(std::mem::take).unwrap_or_default();
+            merged.insert(name.clone(), merge(before, change));
         }
     }
     Value::Object(merged)

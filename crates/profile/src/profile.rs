@@ -3,6 +3,8 @@
 use zhihui_json::{Map, Value};
 
 use crate::convert::Forms;
+use crate::instant;
+use crate::pointer::text_in;
 
 const DEFAULT_TIMEOUT_SECONDS: u32 = 20;
 const DEFAULT_ZONE_SECONDS: i32 = 8 * 3600;
@@ -56,7 +58,7 @@ impl Profile {
     }
 
     fn text(&self, name: &str) -> Option<&str> {
-        self.0.get(name)?.as_str()
+        text_in(&self.0, name)
     }
 
     /// Without a trailing slash: `/api/v1` or `https://host/api/v1`.
@@ -87,7 +89,7 @@ impl Profile {
 
     /// Whether a write whose outcome is unknown may be sent again: the backend takes the second for the first.
     pub fn may_repeat(&self, operation: &str) -> bool {
-        let repeat = self.operation(operation).and_then(|operation| operation.get("repeat")?.as_str());
+        let repeat = self.operation(operation).and_then(|operation| text_in(operation, "repeat"));
         matches!(repeat, Some("key" | "id"))
     }
 
@@ -102,10 +104,8 @@ impl Profile {
             Some("phoneCode") => SignIn::PhoneCode,
             Some("password") => SignIn::Password,
             Some("oidc") => {
-                let part = |name| {
-                    let part = self.sign_in_part("oidc").and_then(|oidc| oidc.get(name)?.as_str());
-                    part.unwrap_or_default().to_owned()
-                };
+                let oidc = self.sign_in_part("oidc").unwrap_or(&Value::Null);
+                let part = |name| text_in(oidc, name).unwrap_or_default().to_owned();
                 SignIn::Oidc(Oidc { issuer: part("issuer"), client_id: part("clientId"), scope: part("scope") })
             }
             Some("none") => SignIn::Elsewhere,
@@ -124,14 +124,14 @@ impl Profile {
     /// Where the token goes. `None` where the session is a cookie, or there is none.
     pub fn token_header(&self) -> Option<TokenHeader> {
         let token = self.sign_in_part("token")?;
-        let part = |name| token.get(name).and_then(Value::as_str);
-        Some(TokenHeader { name: part("header")?.to_owned(), prefix: part("prefix").unwrap_or_default().to_owned() })
+        let prefix = text_in(token, "prefix").unwrap_or_default().to_owned();
+        Some(TokenHeader { name: text_in(token, "header")?.to_owned(), prefix })
     }
 
     /// The cookie whose value every write repeats in a header, and that header.
     pub fn csrf(&self) -> Option<(&str, &str)> {
         let csrf = self.sign_in_part("csrf")?;
-        Some((csrf.get("cookie")?.as_str()?, csrf.get("header")?.as_str()?))
+        Some((text_in(csrf, "cookie")?, text_in(csrf, "header")?))
     }
 
     /// Whether the backend takes whoever comes with a bad token for a guest instead of refusing the token.
@@ -139,8 +139,8 @@ impl Profile {
         self.sign_in_part("guestOnBadToken").and_then(Value::as_bool) == Some(true)
     }
 
-    pub(crate) fn headers(&self) -> Option<&Map> {
-        self.0.get("headers")?.as_object()
+    pub(crate) fn headers(&self) -> Option<&Value> {
+        self.0.get("headers")
     }
 
     /// Null takes an operation away.
@@ -167,26 +167,9 @@ impl Profile {
     pub(crate) fn forms(&self) -> Forms<'_> {
         Forms {
             instant: self.text("instant").unwrap_or("rfc3339"),
-            zone_seconds: self.text("zone").and_then(zone_seconds).unwrap_or(DEFAULT_ZONE_SECONDS),
+            zone_seconds: self.text("zone").and_then(instant::zone_seconds).unwrap_or(DEFAULT_ZONE_SECONDS),
             ids_are_numbers: self.text("ids") == Some("number"),
             now: None,
         }
     }
-}
-
-/// Seconds east of UTC of `+08:00`, `-03:30` or `Z`.
-pub(crate) fn zone_seconds(text: &str) -> Option<i32> {
-    if text == "Z" {
-        return Some(0);
-    }
-    let (sign, rest) = match text.strip_prefix('+') {
-        Some(rest) => (1, rest),
-        None => (-1, text.strip_prefix('-')?),
-    };
-    let (hours, minutes) = rest.split_once(':')?;
-    let part = |text: &str, below: i32| {
-        let is_two_digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-        text.parse().ok().filter(|part: &i32| is_two_digits && *part < below)
-    };
-    Some(sign * (part(hours, 19)? * 3600 + part(minutes, 60)? * 60))
 }

@@ -5,14 +5,14 @@ use zhihui_domain::problem::ProblemCode;
 use zhihui_json::Value;
 
 use crate::fields::field_words;
-use crate::pointer::find;
-use crate::template::{Arrived, Scene, first_text, text_of};
+use crate::pointer::{count, find, text_in};
+use crate::template::{Arrived, Scene, text_of, words_in};
 
 /// Whether the answer is a success, or the failure that it means.
-pub(crate) fn verdict(scene: &Scene, operation: &Value, arrived: Arrived) -> Result<(), Failure> {
-    let rules = [operation.get("rules"), scene.profile.rules()];
-    let rule = rules.into_iter().flatten().filter_map(Value::as_array).flatten().find(|rule| matches(rule, arrived));
-    let means = rule.and_then(|rule| rule.get("means")?.as_str()).unwrap_or(match arrived.response.status {
+pub(crate) fn verdict<'r>(scene: &'r Scene, operation: &'r Value, arrived: &'r Arrived) -> Result<(), Failure> {
+    let first = |rules: Option<&'r Value>| rules?.as_array()?.iter().find(|rule| matches(rule, arrived));
+    let rule = first(operation.get("rules")).or_else(|| first(scene.profile.rules()));
+    let means = rule.and_then(|rule| text_in(rule, "means")).unwrap_or(match arrived.response.status {
         200..300 => "success",
         401 => "unauthenticated",
         403 => "forbidden",
@@ -24,7 +24,10 @@ pub(crate) fn verdict(scene: &Scene, operation: &Value, arrived: Arrived) -> Res
         _ => "protocol",
     });
     let told = Told { scene, operation, arrived };
-    let code = || rule.and_then(|rule| rule.get("code")).map(problem_code).or_else(|| told.code());
+    let code = match rule.and_then(|rule| rule.get("code")) {
+        Some(code) => Some(problem_code(code)),
+        None => told.code(),
+    };
     Err(match means {
         // The backend has this very write already: what it made then is asked for by `then`.
         "success" | "repeated" => return Ok(()),
@@ -34,22 +37,27 @@ pub(crate) fn verdict(scene: &Scene, operation: &Value, arrived: Arrived) -> Res
         "rateLimited" => Failure::RateLimited { retry_after: told.retry_after() },
         // Some say with 200 that they have failed.
         "server" => Failure::Server { status: arrived.response.status.max(500) },
-        "validation" => told.validation(code()),
-        "conflict" => told.refusal(code(), None).unwrap_or(Failure::Conflict(ProblemCode::Conflict)),
+        "validation" => told.validation(code),
+        "conflict" => told.refusal(code, None).unwrap_or(Failure::Conflict(ProblemCode::Conflict)),
         _ => told.unclear(),
     })
 }
 
-fn matches(rule: &Value, arrived: Arrived) -> bool {
+fn matches(rule: &Value, arrived: &Arrived) -> bool {
     let status = rule.get("status").is_none_or(|wanted| is_status(wanted, arrived.response.status));
-    let conditions = rule.get("where").and_then(Value::as_object).into_iter().flatten();
-    status && conditions.into_iter().all(|(pointer, wanted)| is_like(wanted, find(arrived.body, pointer)))
+    let conditions = rule.get("where").and_then(Value::as_object);
+    status
+        && conditions.is_none_or(|conditions| {
+            conditions.iter().all(|(pointer, wanted)| is_like(wanted, find(&arrived.body, pointer)))
+        })
 }
 
 fn is_status(wanted: &Value, status: u16) -> bool {
     match wanted {
         Value::Array(choices) => choices.iter().any(|wanted| is_status(wanted, status)),
-        Value::String(class) => class.strip_suffix("xx") == Some((status / 100).to_string().as_str()),
+        Value::String(class) => {
+            matches!(class.as_bytes(), [first, b'x', b'x'] if u16::from(first.wrapping_sub(b'0')) == status / 100)
+        }
         wanted => wanted.as_u64() == Some(u64::from(status)),
     }
 }
@@ -72,33 +80,33 @@ fn is_like(wanted: &Value, found: Option<&Value>) -> bool {
 struct Told<'t> {
     scene: &'t Scene<'t>,
     operation: &'t Value,
-    arrived: Arrived<'t>,
+    arrived: &'t Arrived<'t>,
 }
 
-impl Told<'_> {
-    fn selected(&self, name: &str) -> Option<Value> {
+impl<'t> Told<'t> {
+    fn selected(&self, name: &str) -> Option<&'t Value> {
         let selector = self.scene.profile.errors()?.get(name)?;
-        self.scene.pick(selector, self.arrived.body)
+        self.scene.pick(selector, &self.arrived.body)
     }
 
     fn code(&self) -> Option<ProblemCode> {
         let code = self.selected("code")?;
-        Some(problem_code(
-            self.scene.profile.errors()?.get("codes").and_then(|codes| codes.get(&text_of(&code)?)).unwrap_or(&code),
-        ))
+        let codes = self.scene.profile.errors()?.get("codes");
+        Some(problem_code(codes.and_then(|codes| codes.get(text_of(code)?)).unwrap_or(code)))
     }
 
     fn message(&self) -> Option<String> {
-        first_text(&self.selected("message")?).filter(|message| !message.trim().is_empty())
+        words_in(self.selected("message")?)
     }
 
     fn retry_after(&self) -> Option<u32> {
-        let header = self.arrived.response.header("Retry-After").and_then(|seconds| seconds.trim().parse().ok());
-        header.or_else(|| text_of(&self.selected("retryAfter")?)?.parse().ok())
+        let seconds = |text: &str| u32::try_from(count(text)?).ok();
+        let header = self.arrived.response.header("Retry-After").and_then(|text| seconds(text.trim()));
+        header.or_else(|| seconds(text_of(self.selected("retryAfter")?)?))
     }
 
     fn validation(&self, code: Option<ProblemCode>) -> Failure {
-        let words = field_words(self.scene, self.operation, self.arrived.body);
+        let words = field_words(self.scene, self.operation, &self.arrived.body);
         // What was wrong in signing in may name its field as well, and has a sentence of its own.
         let is_about_signing_in = matches!(code, Some(ProblemCode::CodeRejected | ProblemCode::PasswordRejected));
         if !words.errors.is_empty() && !is_about_signing_in {
@@ -116,7 +124,7 @@ impl Told<'_> {
     }
 
     fn unclear(&self) -> Failure {
-        Failure::Protocol { detail: ["status ", &self.arrived.response.status.to_string()].concat() }
+        Failure::Protocol { detail: ["status ", &u64::from(self.arrived.response.status).to_string()].concat() }
     }
 }
 

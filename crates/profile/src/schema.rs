@@ -1,167 +1,212 @@
 //! The grammar as JSON Schema 2020-12, so that an editor completes and checks a profile while it is written.
+//!
+//! It describes one file, and a file alone is seldom a whole profile: the rest comes from the preset that it extends.
+//! So nothing is required but in lists, which a file replaces as a whole, and every key may be null, which takes away
+//! what the preset says (RFC 7396). What has to agree with something elsewhere (names of types, styles and their keys) is
+//! left to the check of the whole.
 
 use zhihui_json::{Map, Value};
 
-use crate::shape::{DIRECTIVES, Key, Kind, OPERATIONS, PROFILE};
+use crate::shape::{DIRECTIVES, Key, Kind, OPERATION, OPERATIONS, PROFILE, RULE, asked_with};
 
-/// The schema of one file. What must be there is said only inside of parts that a file states as a whole: the rest may
-/// come from the preset that it extends, and null takes away what comes from there.
+/// A name and no place: the file lies beside each app.
+const ID: &str = "urn:zhihui:backend-profile";
+
+const POINTER: &str = "^(?:/(?:[^~/]|~[01])*)*$";
+/// A place: a pointer or a runtime expression.
+const PLACE: &str = "(?:/(?:[^~/]|~[01])*)*|\\$(?:input|account|before|response\\.body)(?:#(?:/(?:[^~/]|~[01])*)*)?|\\$response\\.status|\\$response\\.header\\.[-_.!#$%&'*+^`|~0-9A-Za-z]+";
+const HEADER_NAME: &str = "^[-_.!#$%&'*+^`|~0-9A-Za-z]+$";
+const BASE_URL: &str = "^(?:/(?:[^/?#\\\\\"<>{}|^`\\s][^?#\\\\\"<>{}|^`\\s]*)?|https?://[^/:@?#\\\\\"<>{}|^`\\s][^/@?#\\\\\"<>{}|^`\\s]*(?:/[^?#\\\\\"<>{}|^`\\s]*)?)$";
+const ADDRESS: &str = "^https?://[^/:@?#\\\\\"<>{}|^`\\s][^/@?#\\\\\"<>{}|^`\\s]*(?:/[^?#\\\\\"<>{}|^`\\s]*)?$";
+/// `{x}` `{+x}` `{?x,y}` `{&x}` among what may stand in an address.
+const PATH: &str = "^(?:(?:[/?]|\\{[+?&]?[A-Za-z0-9_]+(?:,[A-Za-z0-9_]+)*\\})(?:[^\\s{}\\\\<>\"^`|#]|\\{[+?&]?[A-Za-z0-9_]+(?:,[A-Za-z0-9_]+)*\\})*)?$";
+
+/// The schema of a file: `backend.json` or a preset.
 pub fn json_schema() -> Value {
-    let mut schema = object(PROFILE);
-    put(&mut schema, "$schema", text("https://json-schema.org/draft/2020-12/schema"));
-    put(&mut schema, "title", text("A backend's profile"));
-    put(&mut schema, "description", text("How the app's operations become HTTP on one backend."));
-    let mut definitions = Map::new();
-    definitions.insert("template".to_owned(), template());
-    definitions.insert("selector".to_owned(), selector());
-    put(&mut schema, "$defs", Value::Object(definitions));
+    let mut operation = object(OPERATION, true);
+    put(&mut operation, "title", "An operation");
+    let mut rule = object(RULE, false);
+    put(&mut rule, "title", "A rule");
+    let mut schema = fields([
+        ("$schema", "https://json-schema.org/draft/2020-12/schema".into()),
+        ("$id", ID.into()),
+        ("title", "A backend's profile".into()),
+        ("description", "How the app's operations become HTTP on one backend, and its answers the app's.".into()),
+    ]);
+    if let (Value::Object(whole), Value::Object(profile)) = (&mut schema, object(PROFILE, true)) {
+        whole.extend(profile);
+    }
+    let definitions = fields([
+        ("operation", operation),
+        ("rule", rule),
+        ("place", typed("string", [("pattern", among(&[PLACE]).into())])),
+        ("template", template()),
+    ]);
+    put(&mut schema, "$defs", definitions);
     schema
 }
 
-fn object(keys: &[Key]) -> Value {
+/// Of what a file replaces as a whole, everything has to be there.
+fn object(keys: &[Key], merges: bool) -> Value {
     let properties = keys.iter().map(|key| {
         let mut value = of_kind(&key.kind);
-        put(&mut value, "description", text(key.about));
-        (key.name.to_owned(), or_null(value))
+        if merges {
+            value = or_null(value);
+        }
+        put(&mut value, "description", key.about);
+        let examples: Vec<Value> = key.examples.iter().filter_map(|text| zhihui_json::parse(text).ok()).collect();
+        if !examples.is_empty() {
+            put(&mut value, "examples", Value::Array(examples));
+        }
+        (key.name.to_owned(), value)
     });
-    schema_of(
-        "object",
-        [("properties", Value::Object(properties.collect())), ("additionalProperties", Value::Bool(false))],
-    )
+    let mut schema =
+        typed("object", [("properties", Value::Object(properties.collect())), ("additionalProperties", false.into())]);
+    let needed: Vec<&str> = keys.iter().filter(|key| key.is_needed).map(|key| key.name).collect();
+    if !merges && !needed.is_empty() {
+        put(&mut schema, "required", texts(&needed));
+    }
+    schema
 }
 
 fn of_kind(kind: &Kind) -> Value {
-    let pattern = |pattern: &str| schema_of("string", [("pattern", text(pattern))]);
+    let pattern = |pattern: &str| typed("string", [("pattern", pattern.into())]);
     match kind {
-        Kind::Text => schema_of("string", []),
-        Kind::Bool => schema_of("boolean", []),
-        Kind::Whole(least, most) => {
-            schema_of("integer", [("minimum", Value::from(*least)), ("maximum", Value::from(*most))])
-        }
-        Kind::Word(words) => one([("enum", texts(words))]),
-        Kind::Object(keys) => object(keys),
-        Kind::Named(kind) => schema_of("object", [("additionalProperties", or_null(of_kind(kind)))]),
-        Kind::Pointers(kind) => {
-            let names = one([("pattern", text(POINTER))]);
-            schema_of("object", [("propertyNames", names), ("additionalProperties", of_kind(kind))])
-        }
-        Kind::Operations(kind) => {
-            let names = one([("enum", texts(OPERATIONS))]);
-            schema_of("object", [("propertyNames", names), ("additionalProperties", or_null(of_kind(kind)))])
-        }
-        Kind::List(kind) => schema_of("array", [("items", of_kind(kind))]),
-        Kind::BaseUrl => pattern(r"^(/([^/\\?# ][^?#\\ ]*)?|https?://[^?#\\ ]+)$"),
-        Kind::Zone => pattern(r"^(Z|[+-]([01][0-9]):[0-5][0-9])$"),
+        Kind::Text => typed("string", []),
+        Kind::Bool => typed("boolean", []),
+        Kind::Whole(least, most) => typed("integer", [("minimum", (*least).into()), ("maximum", (*most).into())]),
+        Kind::Word(words) => fields([("enum", texts(words))]),
+        Kind::Object(keys) => object(keys, true),
+        Kind::Named(inner) => typed("object", [("additionalProperties", or_null(of_kind(inner)))]),
+        Kind::Pointers(inner) => named(POINTER, of_kind(inner)),
+        Kind::Headers(inner) => named(HEADER_NAME, or_null(of_kind(inner))),
+        Kind::Parameters => named("^[^$]", reference("template")),
+        Kind::Operations(_) => operations(),
+        Kind::List(Kind::Object(_)) => typed("array", [("items", reference("rule"))]),
+        Kind::List(inner) => typed("array", [("items", of_kind(inner))]),
+        Kind::BaseUrl => pattern(BASE_URL),
+        Kind::Address => pattern(ADDRESS),
+        Kind::Zone => pattern("^(?:Z|[+-](?:0[0-9]|1[0-8]):[0-5][0-9])$"),
         Kind::Preset => pattern("^[a-z0-9-]+$"),
         Kind::Header => pattern("^[ -~]*$"),
-        Kind::Path => pattern("^([/?{].*)?$"),
+        Kind::HeaderName => pattern(HEADER_NAME),
+        Kind::Path => pattern(PATH),
         Kind::Pointer => pattern(POINTER),
-        Kind::Selector => reference("selector"),
+        Kind::Place => reference("place"),
+        Kind::Selector => {
+            any_of([reference("place"), typed("array", [("items", reference("place")), ("minItems", 1.into())])])
+        }
         Kind::Template => reference("template"),
         Kind::Status => {
-            let one = any_of([
-                schema_of("integer", [("minimum", Value::from(100)), ("maximum", Value::from(599))]),
-                pattern("^[1-5]xx$"),
-            ]);
-            any_of([one.clone(), schema_of("array", [("items", one), ("minItems", Value::from(1))])])
-        }
-        Kind::Wanted => {
-            let condition = |name: &str, kind: &str| {
-                let fields = [(name.to_owned(), schema_of(kind, []))].into_iter().collect();
-                let needed = [("properties", Value::Object(fields)), ("required", texts(&[name]))];
-                let mut condition = schema_of("object", needed);
-                put(&mut condition, "additionalProperties", Value::Bool(false));
-                condition
+            let status = || {
+                any_of([
+                    typed("integer", [("minimum", 100.into()), ("maximum", 599.into())]),
+                    typed("string", [("pattern", "^[1-5]xx$".into())]),
+                ])
             };
-            let scalar = one([("type", texts(&["string", "number", "boolean", "null"]))]);
-            any_of([
-                scalar,
-                schema_of("array", [("items", Value::Bool(true))]),
-                condition("contains", "string"),
-                condition("present", "boolean"),
-            ])
+            any_of([status(), typed("array", [("items", status()), ("minItems", 1.into())])])
         }
-        Kind::Any => Value::Object(Map::new()),
+        Kind::Wanted => any_of([wanted(), typed("array", [("items", wanted())])]),
+        Kind::Any => Value::Bool(true),
     }
 }
 
-const POINTER: &str = "^(/([^~]|~[01])*)*$";
-
-fn selector() -> Value {
-    let one = schema_of(
-        "string",
-        [(
-            "description",
-            text(
-                "A pointer such as /data/id, a runtime expression such as $input#/id, or a text that stands for itself.",
-            ),
-        )],
-    );
-    any_of([one.clone(), schema_of("array", [("items", one), ("minItems", Value::from(1))])])
+fn operations() -> Value {
+    let each = OPERATIONS.iter().map(|name| {
+        let mut operation = or_null(reference("operation"));
+        let asked = [asked_with(name), &["now", "account"]].concat().join(", ");
+        put(&mut operation, "description", ["Asked with ", &asked, "."].concat());
+        ((*name).to_owned(), operation)
+    });
+    typed("object", [("properties", Value::Object(each.collect())), ("additionalProperties", false.into())])
 }
 
-/// A directive is told by the key that it alone has. Beside `$over` stand the fields that change.
-fn template() -> Value {
-    let mut kinds = vec![
-        schema_of("string", []),
-        one([("type", texts(&["number", "boolean", "null"]))]),
-        schema_of("array", [("items", reference("template"))]),
-        schema_of(
+/// What a rule looks for.
+fn wanted() -> Value {
+    let condition = |name: &str, kind: &str| {
+        let properties = fields([(name, typed(kind, []))]);
+        typed(
             "object",
-            [
-                ("propertyNames", one([("pattern", text(r"^[^$]"))])),
-                ("additionalProperties", reference("template")),
-                ("description", text("An object, each field of it filled in.")),
-            ],
-        ),
-    ];
-    for (name, keys) in DIRECTIVES {
-        let mut directive = object(keys);
-        match *name {
-            "" => put(&mut directive, "minProperties", Value::from(1)),
-            "$over" => {
-                put(&mut directive, "required", texts(&[name]));
-                put(&mut directive, "additionalProperties", reference("template"));
-            }
-            name => put(&mut directive, "required", texts(&[name])),
-        }
-        kinds.push(directive);
-    }
-    one([("anyOf", Value::Array(kinds))])
+            [("properties", properties), ("required", texts(&[name])), ("additionalProperties", false.into())],
+        )
+    };
+    let scalar = fields([("type", texts(&["string", "number", "boolean", "null"]))]);
+    any_of([scalar, condition("contains", "string"), condition("present", "boolean")])
 }
 
-fn one<const N: usize>(parts: [(&str, Value); N]) -> Value {
+/// Of the words each speaks of one kind of value alone, so that an editor can say what is wrong with which. Directives
+/// are not told apart: where files are laid over each other, one may bring `$from` and the other its `$else`.
+fn template() -> Value {
+    let mut known = Map::new();
+    for key in DIRECTIVES.iter().flat_map(|(_, keys)| *keys) {
+        let mut value = or_null(of_kind(&key.kind));
+        if key.name == "$value" {
+            value = fields([]);
+        }
+        put(&mut value, "description", key.about);
+        known.entry(key.name).or_insert(value);
+    }
+    let names: Vec<&str> = DIRECTIVES.iter().flat_map(|(_, keys)| *keys).map(|key| key.name).collect();
+    let other_names = fields([("pattern", "^(?:[^$]|$)".into())]);
+    fields([
+        ("title", "A template".into()),
+        (
+            "description",
+            "JSON with holes: \"/x\" is a pointer into the node at hand, \"$input#/x\" an expression, { \"$from\": … } a directive; anything else stands for itself.".into(),
+        ),
+        ("pattern", among(&["[^/$][^]*", PLACE]).into()),
+        ("items", reference("template")),
+        ("properties", Value::Object(known)),
+        ("propertyNames", any_of([fields([("enum", texts(&names))]), other_names])),
+        ("additionalProperties", reference("template")),
+    ])
+}
+
+fn among(patterns: &[&str]) -> String {
+    ["^(?:", &patterns.join("|").replace("[^]", "[\\s\\S]"), ")$"].concat()
+}
+
+fn named(pattern: &str, inner: Value) -> Value {
+    typed("object", [("propertyNames", fields([("pattern", pattern.into())])), ("additionalProperties", inner)])
+}
+
+fn fields<const N: usize>(parts: [(&str, Value); N]) -> Value {
     Value::Object(parts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
-fn schema_of<const N: usize>(kind: &str, parts: [(&str, Value); N]) -> Value {
-    let mut schema = one(parts);
-    put(&mut schema, "type", text(kind));
-    schema
+fn typed<const N: usize>(kind: &str, parts: [(&str, Value); N]) -> Value {
+    let parts = parts.into_iter().map(|(name, value)| (name.to_owned(), value));
+    Value::Object([("type".to_owned(), Value::from(kind))].into_iter().chain(parts).collect())
 }
 
 fn any_of<const N: usize>(kinds: [Value; N]) -> Value {
-    one([("anyOf", Value::Array(kinds.into()))])
+    fields([("anyOf", Value::Array(kinds.into()))])
 }
 
-fn or_null(schema: Value) -> Value {
-    any_of([schema, schema_of("null", [])])
+/// The plainest way to say so: an editor's message names what is wrong and not that two ways have failed.
+fn or_null(mut schema: Value) -> Value {
+    if let Some(Value::Array(words)) = schema.get_mut("enum") {
+        words.push(Value::Null);
+    } else if let Some(kind) = schema.get("type").and_then(Value::as_str) {
+        let kinds = texts(&[kind, "null"]);
+        put(&mut schema, "type", kinds);
+    } else if schema != reference("template") {
+        // A template may be null as it stands.
+        return any_of([schema, typed("null", [])]);
+    }
+    schema
 }
 
 fn reference(name: &str) -> Value {
-    one([("$ref", text(&["#/$defs/", name].concat()))])
-}
-
-fn text(text: &str) -> Value {
-    Value::String(text.to_owned())
+    fields([("$ref", ["#/$defs/", name].concat().into())])
 }
 
 fn texts(words: &[&str]) -> Value {
-    Value::Array(words.iter().map(|word| text(word)).collect())
+    words.iter().map(|word| Value::from(*word)).collect()
 }
 
-fn put(schema: &mut Value, name: &str, value: Value) {
+fn put(schema: &mut Value, name: &str, value: impl Into<Value>) {
     if let Value::Object(fields) = schema {
-        fields.insert(name.to_owned(), value);
+        fields.insert(name.to_owned(), value.into());
     }
 }

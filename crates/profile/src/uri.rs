@@ -2,7 +2,7 @@
 
 /// Fills a template in. A parameter without a value leaves no trace; a path without one would lead to something else (the
 /// whole list for one of its records), so there it is an error: the variable's name.
-pub(crate) fn expand(template: &str, variable: &dyn Fn(&str) -> Option<String>) -> Result<String, String> {
+pub(crate) fn expand<'t, 'v>(template: &'t str, variable: &dyn Fn(&str) -> Option<&'v str>) -> Result<String, &'t str> {
     let mut address = String::new();
     let mut rest = template;
     while let Some((literal, expression, after)) = cut(rest) {
@@ -18,16 +18,17 @@ pub(crate) fn expand(template: &str, variable: &dyn Fn(&str) -> Option<String>) 
         for name in names.split(',') {
             match variable(name) {
                 Some(value) if is_parameter => {
-                    address.push_str(&[separator, name, "=", &encode(&value)].concat());
+                    address.push_str(separator);
+                    push_pair(&mut address, name, value);
                     separator = "&";
                 }
                 None if is_parameter => {}
                 Some(value) if !value.is_empty() => {
                     address.push_str(separator);
-                    address.push_str(&encode_but(&value, if operator == "+" { RESERVED } else { b"" }));
+                    push_encoded(&mut address, value, if operator == "+" { RESERVED } else { b"" });
                     separator = ",";
                 }
-                _ => return Err(name.to_owned()),
+                _ => return Err(name),
             }
         }
     }
@@ -49,10 +50,15 @@ pub(crate) fn fault(template: &str) -> Option<String> {
         }
     }
     literals.push_str(rest);
-    let wrong = literals
-        .chars()
-        .find(|letter| letter.is_whitespace() || letter.is_control() || "{}\\<>\"^`|#".contains(*letter));
-    wrong.map(|letter| [letter.to_string().as_str(), " cannot stand in an address"].concat())
+    let mut letters = literals.chars();
+    let wrong = letters.find(|letter| letter.is_whitespace() || letter.is_control() || is_barred(*letter))?;
+    let mut what = String::from(wrong);
+    what.push_str(" cannot stand in an address");
+    Some(what)
+}
+
+fn is_barred(letter: char) -> bool {
+    matches!(letter, '{' | '}' | '\\' | '<' | '>' | '"' | '^' | '`' | '|' | '#')
 }
 
 /// What is before the first expression, the expression, and what is after it.
@@ -69,23 +75,26 @@ fn parts(expression: &str) -> (&str, &str) {
 
 const RESERVED: &[u8] = b":/?#[]@!$&'()*+,;=";
 
-/// Percent-encodes everything but RFC 3986's unreserved characters.
-pub(crate) fn encode(text: &str) -> String {
-    encode_but(text, b"")
+/// `name=value`, percent-encoded.
+pub(crate) fn push_pair(address: &mut String, name: &str, value: &str) {
+    push_encoded(address, name, b"");
+    address.push('=');
+    push_encoded(address, value, b"");
 }
 
-fn encode_but(text: &str, kept: &[u8]) -> String {
+/// Percent-encodes everything but RFC 3986's unreserved characters, and those that are kept.
+fn push_encoded(address: &mut String, text: &str, kept: &[u8]) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || kept.contains(&byte) {
-            encoded.push(char::from(byte));
+            address.push(char::from(byte));
         } else {
-            let [high, low] = [byte >> 4, byte & 15].map(|digit| char::from(DIGITS[usize::from(digit)]));
-            encoded.extend(['%', high, low]);
+            address.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                address.push(char::from(DIGITS[usize::from(digit)]));
+            }
         }
     }
-    encoded
 }
 
 #[cfg(test)]

@@ -1,20 +1,25 @@
+use futures::FutureExt;
+use futures::future::LocalBoxFuture;
 use serde::Serialize;
 use zhihui_domain::account::{Account, CodeRequest, CodeSent};
-use zhihui_json::{Map, Value};
+use zhihui_json::Value;
 
-use crate::backend::{Backend, Failure, Input, value_of};
+use crate::backend::{Backend, Failure, Input, Who, value_of};
 
 impl Backend {
     /// Sends a sign-in code to a phone.
     pub async fn send_code(self, request: CodeRequest) -> Result<CodeSent, Failure> {
-        let input = Input { as_guest: true, ..Input::nothing().with("body", value_of(&request)?) };
+        let input = Input { who: Who::Guest, ..Input::nothing().with("body", value_of(&request)?) };
         Ok(self.ask("session.code", input).await?.value)
     }
 
     /// Exchanges a code, or a name and a password, for a session and begins it.
-    pub async fn sign_in(self, request: impl Serialize) -> Result<Account, Failure> {
-        let mut input = Map::new();
-        input.insert("body".to_owned(), value_of(&request)?);
+    pub fn sign_in(self, request: &impl Serialize) -> LocalBoxFuture<'static, Result<Account, Failure>> {
+        self.enter(value_of(request)).boxed_local()
+    }
+
+    async fn enter(self, request: Result<Value, Failure>) -> Result<Account, Failure> {
+        let input = Input::nothing().with("body", request?).fields;
         let answer = self.without_renewal("session.start", Value::Object(input), None).await?;
         self.begin_with(answer).await
     }

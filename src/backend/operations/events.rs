@@ -1,8 +1,9 @@
+use leptos::prelude::*;
 use zhihui_domain::event::{Event, When};
 use zhihui_domain::ids::EventId;
 use zhihui_domain::page::Page;
 
-use crate::backend::{Answer, Backend, Failure, Input};
+use crate::backend::{Answer, Backend, Failure, Input, Who};
 
 fn of(when: When, cursor: Option<String>) -> Input {
     let when = match when {
@@ -20,9 +21,13 @@ impl Backend {
 
     /// Asks for nothing in particular, to find out whether an answer comes.
     pub async fn probe(self) {
-        let input = Input { as_guest: true, ..of(When::Upcoming, None) };
+        let input = Input { who: Who::Guest, ..of(When::Upcoming, None) };
+        let reads = ["events.list", "me.get", "card.get", "cases.list"];
+        let there = self.profile.with_value(|profile| reads.into_iter().find(|operation| profile.has(operation)));
         // What comes of it is noted where every request is sent.
-        let _ = self.perform_call("events.list", input).await;
+        if let Some(operation) = there {
+            let _ = self.perform_call(operation, input).await;
+        }
     }
 
     /// One event.

@@ -14,6 +14,7 @@ use crate::ui::button::{self, Weight};
 use crate::ui::faces;
 use crate::ui::summary_list::{SummaryRow, summary_list};
 use crate::ui::{Icon, live, notice, panel};
+use crate::ui::form::form_with;
 
 /// “Check what you wrote”, and sending it. Who is not signed in does so here and finds everything still there.
 pub fn check_page(number: String) -> AnyView {
@@ -92,16 +93,16 @@ fn sign_in_first(here: &Route) -> AnyView {
 fn sending(draft: Draft<CaseRequest>, outgoing: Outgoing, form: Route) -> AnyView {
     let texts = use_texts();
     let change = Change::at(form).named(move |pointer| name_of(texts, pointer).map(str::to_owned));
-    let send = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let send = move || {
         outgoing.press_with(draft, draft.snapshot().attachments);
     };
-    view! {
-        <form class="stack" novalidate on:submit=send>
+    form_with(
+        send,
+        view! {
             {outgoing.view(texts.cases_submit(), change)}
-        </form>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }
 
 /// What the field of a pointer is called.

@@ -7,7 +7,7 @@ use super::rows::{TITLE_MAX, case_row};
 use super::words::first_words;
 use crate::backend::{Capability, use_backend};
 use crate::i18n::use_texts;
-use crate::screen::{Frame, Route, by_visitor, frame, kept, remote, use_outbox};
+use crate::screen::{Frame, Listed, Route, by_visitor, frame, kept, reference_in, remote, use_outbox};
 use crate::store::copies::CopyOf;
 use crate::ui::faces::{self, Skeleton};
 use crate::ui::list_row::{ListRow, list_row};
@@ -24,30 +24,36 @@ fn own() -> Option<AnyView> {
     let account = backend.account_id()?;
     let cases = kept(CopyOf::Cases(account), move || backend.cases());
     let content = view! {
-        {live(|| pending_rows().into_any())}
+        {pending()}
         {remote(cases, Skeleton::List, |page| listing(&page.items))}
     };
     Some(content.into_any())
 }
 
-/// What was raised on this phone and has not arrived yet.
-fn pending_rows() -> Option<AnyView> {
+/// What was raised on this phone and has not arrived yet, or has while one looks on.
+fn pending() -> AnyView {
+    let listed = use_outbox().listed();
+    live(move || {
+        let rows: Vec<_> = listed.get().iter().filter_map(pending_row).collect();
+        (!rows.is_empty()).then(|| panel::plain(view! { <ul class="rows">{rows}</ul> }.into_any())).into_any()
+    })
+}
+
+fn pending_row(listed: &Listed) -> Option<AnyView> {
     let texts = use_texts();
-    let rows: Vec<_> = use_outbox()
-        .entries()
-        .into_iter()
-        .filter_map(|entry| {
-            let Operation::RaiseCase(draft) = entry.operation else { return None };
-            let request: CaseRequest = zhihui_json::read(&entry.body).ok()?;
-            Some(list_row(ListRow {
-                href: Route::CaseCheck(draft).href(),
-                title: first_words(&request.text, TITLE_MAX),
-                note: texts.outbox_pressed_at(&texts.day_and_time(entry.pressed_at)),
-                tags: vec![tag(Tone::Attention, texts.outbox_waiting())],
-            }))
-        })
-        .collect();
-    (!rows.is_empty()).then(|| panel::plain(view! { <ul class="rows">{rows}</ul> }.into_any()))
+    let Operation::RaiseCase(draft) = &listed.entry.operation else { return None };
+    let request: CaseRequest = zhihui_json::read(&listed.entry.body).ok()?;
+    let reference = listed.answer.as_deref().and_then(|answer| reference_in(answer).ok());
+    let (page, tag) = match reference {
+        Some(reference) => (Route::Case(reference), tag(Tone::Good, texts.outbox_arrived())),
+        None => (Route::CaseCheck(draft.clone()), tag(Tone::Attention, texts.outbox_waiting())),
+    };
+    Some(list_row(ListRow {
+        href: page.href(),
+        title: first_words(&request.text, TITLE_MAX),
+        note: texts.outbox_pressed_at(&texts.day_and_time(listed.entry.pressed_at)),
+        tags: vec![tag],
+    }))
 }
 
 fn listing(cases: &[Case]) -> AnyView {

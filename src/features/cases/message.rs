@@ -9,6 +9,7 @@ use crate::i18n::use_texts;
 use crate::screen::{Arrival, Change, Form, Outgoing, Route};
 use crate::store::{Draft, DraftOf, drafts};
 use crate::ui::{live, panel};
+use crate::ui::form::form_with;
 
 /// 点对点: writing to the officer who has the case. Afterwards the message stands in the timeline.
 pub fn message_form(case: &Case, shown: Remote<Case>) -> AnyView {
@@ -37,8 +38,7 @@ fn form(reference: &Reference, title: &'static str, outgoing: Outgoing) -> AnyVi
     let texts = use_texts();
     let draft = Draft::<MessageRequest>::open(DraftOf::Message(reference.clone()));
     let form = Form::new(draft, |request: &MessageRequest| request.check().err().unwrap_or_default());
-    let send = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let send = move || {
         if form.accepted().is_some() {
             outgoing.press(draft);
         }
@@ -46,12 +46,13 @@ fn form(reference: &Reference, title: &'static str, outgoing: Outgoing) -> AnyVi
     let text = form
         .area("/text", title, TEXT_MAX, |r| r.text.clone(), |r, typed| r.text = typed)
         .hint(texts.cases_message_hint());
-    view! {
-        <form class="stack" novalidate on:submit=send>
+    form_with(
+        send,
+        view! {
             {form.summary()}
             {text.view()}
             {outgoing.view(texts.cases_message_send(), Change::at(Route::Case(reference.clone())))}
-        </form>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }

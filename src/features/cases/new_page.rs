@@ -10,7 +10,7 @@ use crate::platform::random;
 use crate::screen::{Form, Frame, Route, frame, saved, use_navigator};
 use crate::store::{Draft, DraftOf, drafts};
 use crate::ui::button::{self, Weight};
-use crate::ui::form::Choice;
+use crate::ui::form::{Choice, form_with};
 use crate::ui::list_row::{ListRow, list_row};
 use crate::ui::panel;
 
@@ -58,8 +58,7 @@ fn form(number: String) -> AnyView {
     let draft = Draft::<CaseRequest>::open(DraftOf::Case(number.clone()));
     let form = Form::new(draft, |request: &CaseRequest| request.check().err().unwrap_or_default());
     let check = Route::CaseCheck(number);
-    let go_on = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let go_on = move || {
         if form.accepted().is_some() {
             navigator.go(&check);
         }
@@ -85,17 +84,18 @@ fn form(number: String) -> AnyView {
     let text = form
         .area("/text", texts.cases_text(), TEXT_MAX, |r| r.text.clone(), |r, typed| r.text = typed)
         .hint(texts.cases_text_hint(&TEXT_MAX.to_string()));
-    view! {
-        <form class="stack" novalidate on:submit=go_on>
+    form_with(
+        go_on,
+        view! {
             {form.summary()}
             {category.view()}
             {text.view()}
             {use_backend().can(Capability::Photos).then(|| photo_field(form, draft))}
             {button::submit(texts.cases_to_check(), texts.app_sending(), Signal::stored(false))}
             {saved()}
-        </form>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }
 
 /// A category's value in the form: its place in the list.

@@ -9,7 +9,7 @@ use crate::backend::{Answer, Remote};
 use crate::i18n::use_texts;
 use crate::screen::{Arrival, Change, Form, Outgoing, Route};
 use crate::store::{Draft, DraftOf};
-use crate::ui::form::Choice;
+use crate::ui::form::{Choice, form_with};
 use crate::ui::{live, panel};
 
 /// The five levels and a comment. Afterwards the case with its rating takes the form's place.
@@ -34,8 +34,7 @@ fn form(reference: &Reference, outgoing: Outgoing) -> AnyView {
     let texts = use_texts();
     let draft = Draft::<RatingRequest>::open(DraftOf::Rating(reference.clone()));
     let form = Form::new(draft, |request: &RatingRequest| request.check().err().unwrap_or_default());
-    let send = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let send = move || {
         if form.accepted().is_some() {
             outgoing.press(draft);
         }
@@ -60,15 +59,16 @@ fn form(reference: &Reference, outgoing: Outgoing) -> AnyView {
             |r, typed| r.comment = typed,
         )
         .hint(texts.cases_comment_hint());
-    view! {
-        <form class="stack" novalidate on:submit=send>
+    form_with(
+        send,
+        view! {
             {form.summary()}
             <div class="rating">{score.view()}</div>
             {comment.view()}
             {outgoing.view(texts.cases_rate(), Change::at(Route::Case(reference.clone())))}
-        </form>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }
 
 /// The rating that was given; its comment stands in the timeline.

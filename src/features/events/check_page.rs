@@ -14,6 +14,7 @@ use crate::store::{self, Draft, DraftOf};
 use crate::ui::faces::Skeleton;
 use crate::ui::summary_list::{SummaryRow, summary_list};
 use crate::ui::{live, panel};
+use crate::ui::form::form_with;
 
 /// “Check your answers” before the place is taken.
 pub fn check_page(id: EventId) -> AnyView {
@@ -54,15 +55,14 @@ fn answers(event: Event) -> AnyView {
         let form = (!is_pressed.get()).then_some(href.as_str());
         panel::plain(summary_list(rows(texts, &event, &request, form)))
     });
-    let send = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let send = move || {
         outgoing.press(draft);
     };
     view! {
         {rows}
-        <form class="stack" novalidate on:submit=send>
+        {form_with(send, view! {
             {outgoing.view(texts.events_submit(), change)}
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use crate::screen::{Form, Frame, Route, frame, kept, remote, saved, use_navigato
 use crate::store::copies::CopyOf;
 use crate::store::{Draft, DraftOf};
 use crate::ui::faces::Skeleton;
-use crate::ui::form::{Choice, Keyboard};
+use crate::ui::form::{form_with, Choice, Keyboard};
 use crate::ui::{button, live};
 
 /// The registration form: who comes, how to reach them, what the organiser asks.
@@ -44,8 +44,7 @@ fn form(event: Event) -> AnyView {
     }
     let judged = event.clone();
     let form = Form::new(draft, move |request: &RegistrationRequest| request.check(&judged).err().unwrap_or_default());
-    let go_on = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let go_on = move || {
         if form.accepted().is_some() {
             navigator.go(&check);
         }
@@ -63,7 +62,7 @@ fn form(event: Event) -> AnyView {
     let consent = form.consent("/consent", sentence, |r| r.consent, |r, given| r.consent = given);
     view! {
         <p class="quiet">{texts.local(&event.title)}</p>
-        <form class="stack" novalidate on:submit=go_on>
+        {form_with(go_on, view! {
             {form.summary()}
             {name.view()}
             {phone.view()}
@@ -71,7 +70,7 @@ fn form(event: Event) -> AnyView {
             {consent.view()}
             {button::submit(texts.events_to_check(), texts.app_sending(), Signal::stored(false))}
             {saved()}
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

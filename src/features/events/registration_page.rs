@@ -15,6 +15,7 @@ use crate::ui::button::{self, Weight};
 use crate::ui::faces::Skeleton;
 use crate::ui::summary_list::{SummaryRow, summary_list};
 use crate::ui::{live, notice, panel};
+use crate::ui::form::form_with;
 
 /// Confirmation, ticket and cancelling, in one place that stays true: people come back to it at the door.
 pub fn registration_page(id: RegistrationId) -> AnyView {
@@ -111,19 +112,19 @@ fn cancelling(registration: Registration, place: Remote<Registration>) -> AnyVie
             place.replace(registration);
         }
     });
-    let give_back = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let give_back = move || {
         outgoing.press_alone();
     };
     let question = move || {
-        view! {
-            <form class="stack" novalidate on:submit=give_back>
+        form_with(
+            give_back,
+            view! {
                 {notice::information(texts.events_cancel_ask(), texts.events_cancel_ask_body())}
                 {outgoing.weighed(Weight::Danger, texts.events_cancel_yes(), Change::at(here.clone()))}
                 {button::button(Weight::Quiet, texts.events_cancel_no(), move || asking.set(false))}
-            </form>
-        }
-        .into_any()
+            }
+            .into_any(),
+        )
     };
     live(move || {
         // One that waits to be sent is shown for what it is.

@@ -77,10 +77,13 @@ impl Profile {
         Ok(format!("{method} {}{path}", without_origin(&self.base_url()?)))
     }
 
-    /// The names of all operations that it has.
+    /// The names of all operations that it has, in their order.
     pub fn operations(&self) -> Result<Vec<String>> {
         let whole = self.whole()?;
-        Ok(whole["operations"].as_object().map(|all| all.keys().cloned().collect()).unwrap_or_default())
+        let mut names: Vec<String> =
+            whole["operations"].as_object().map(|all| all.keys().cloned().collect()).unwrap_or_default();
+        names.sort();
+        Ok(names)
     }
 }
 

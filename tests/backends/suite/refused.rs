@@ -39,7 +39,7 @@ async fn refuses_the_code(visit: &mut Visit) -> Result<()> {
     phone.open("/card/apply/employer").await?;
     let code = texts.with("app.optional", &[("label", &texts.get("card.company_code"))]);
     phone.fill(&code, &"9".repeat(60)).await?;
-    phone.press(&texts.get("card.go_on")).await?;
+    phone.press(&texts.get("card.to_check")).await?;
     is_marked(visit, &code, &[texts.get("card.employer"), texts.get("card.position")]).await
 }
 

@@ -4,6 +4,8 @@
 //! the two would need the other's name, and so its hash, inside itself; and a phone would ask for one more file before it
 //! can start. So the loader becomes a part of wasm-bindgen's module.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, ensure};
 
 use crate::chunks::Chunk;
@@ -24,6 +26,14 @@ pub fn name_chunks(loader: &str, chunks: &[Chunk]) -> Result<String> {
         named = named.replace(&fetch, &checked);
     }
     Ok(named)
+}
+
+/// What the loader takes from the main wasm for the chunks.
+pub fn shared_with_chunks(loader: &str) -> Result<BTreeSet<String>> {
+    const END: &str = " } = initSync(undefined, undefined);";
+    let names = loader.lines().find_map(|line| line.trim().strip_prefix("const { ")?.strip_suffix(END));
+    let names = names.context("the loader does not take what the chunks need in the way that was expected")?;
+    Ok(names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
 }
 
 /// wasm-bindgen's module with the loader in the place of its import. One is there for each function of the loader: the
@@ -100,6 +110,14 @@ export const __wasm_split_load_me = load();
     #[test]
     fn a_loader_that_fetches_in_another_way_is_refused() {
         assert!(name_chunks("export const load = import(\"./split_card.wasm\");", &[card()]).is_err());
+    }
+
+    #[test]
+    fn what_the_chunks_share_is_read_from_the_loader() -> Result<()> {
+        let shared = shared_with_chunks("    const { memory, shared0,  } = initSync(undefined, undefined);\n")?;
+        assert_eq!(shared, BTreeSet::from(["memory", "shared0"].map(str::to_owned)));
+        assert!(shared_with_chunks(SPLITTERS).is_err());
+        Ok(())
     }
 
     #[test]

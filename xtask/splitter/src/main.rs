@@ -1,5 +1,5 @@
 //! Called by Trunk in place of `wasm-bindgen`: splits the app's wasm into a main file and chunks, lets the real
-//! wasm-bindgen write the JavaScript for the main file, and teaches that JavaScript to fetch the chunks.
+//! wasm-bindgen write the JavaScript for the main file, teaches that JavaScript to fetch the chunks, and makes it small.
 //!
 //! Trunk knows no such step. It takes the first program named `wasm-bindgen` that it finds on its PATH, and `cargo xtask`
 //! puts this one there. What is asked of it otherwise, such as its version, the real one answers.
@@ -9,6 +9,7 @@ mod chunks;
 mod glue;
 mod run;
 mod settings;
+mod small;
 
 use std::fs;
 use std::path::Path;
@@ -17,6 +18,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, anyhow};
 use call::Call;
 use settings::Settings;
+use small::Bound;
 use wasm_split_cli_support::{Options, SplitWasm};
 
 fn main() -> ExitCode {
@@ -51,14 +53,23 @@ fn split_and_bind(call: &Call, settings: &Settings) -> Result<()> {
     run::to_its_end(&mut bind)?;
 
     let chunks = chunks::finish(&parts.split_modules, &call.out_name, settings)?;
-    let glue = call.out_dir.join(format!("{}.js", call.out_name));
-    let loader = glue::name_chunks(&read(&work.join(glue::LOADER))?, &chunks)?;
-    let bound = glue::with_loader(&read(&glue)?, &loader)?;
-    fs::write(&glue, bound).with_context(|| format!("could not write {}", glue.display()))
+    let loader = read(&work.join(glue::LOADER))?;
+    let named = glue::name_chunks(&loader, &chunks)?;
+    let files =
+        [format!("{}_bg.wasm", call.out_name), format!("{}.js", call.out_name)].map(|name| call.out_dir.join(name));
+    let [wasm, glue] = &files;
+    let bound = Bound { wasm: read_bytes(wasm)?, glue: glue::with_loader(&read(glue)?, &named)? };
+    let module = format!("./{}_bg.js", call.out_name);
+    let small = bound.with_short_names(&module, &glue::shared_with_chunks(&loader)?)?;
+    write(wasm, &small.wasm)?;
+    match &settings.esbuild {
+        Some(esbuild) => write(glue, small::minify(esbuild, &small.glue, &work)?.as_bytes()),
+        None => write(glue, small.glue.as_bytes()),
+    }
 }
 
 fn split(input: &Path, work: &Path, main: &Path) -> Result<SplitWasm> {
-    let wasm = fs::read(input).with_context(|| format!("could not read {}", input.display()))?;
+    let wasm = read_bytes(input)?;
     let mut options = Options::new(&wasm);
     options.output_dir = work;
     options.main_out_path = main;
@@ -68,6 +79,14 @@ fn split(input: &Path, work: &Path, main: &Path) -> Result<SplitWasm> {
 
 fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))
+}
+
+fn read_bytes(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("could not read {}", file.display()))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(file, bytes).with_context(|| format!("could not write {}", file.display()))
 }
 
 fn empty(folder: &Path) -> Result<()> {

@@ -14,6 +14,8 @@ pub struct Settings {
     pub chunks: PathBuf,
     /// The arguments with which Trunk optimises the main file.
     pub wasm_opt_arguments: Vec<String>,
+    /// What minifies the JavaScript; none where Node is missing.
+    pub esbuild: Option<PathBuf>,
 }
 
 impl Settings {
@@ -24,6 +26,7 @@ impl Settings {
             wasm_bindgen: variable("ZHIHUI_WASM_BINDGEN")?.into(),
             chunks: variable("ZHIHUI_CHUNKS")?.into(),
             wasm_opt_arguments: variable("ZHIHUI_WASM_OPT")?.split_whitespace().map(str::to_owned).collect(),
+            esbuild: env::var_os("ZHIHUI_ESBUILD").map(PathBuf::from),
         })
     }
 }

@@ -13,8 +13,10 @@ use crate::files;
 
 const WORKER: &str = "service-worker.js";
 
-/// Asked for on every start: the profile, because it is the deployment's and not the build's; the worker, by the browser.
-const NEVER_KEPT: [&str; 2] = ["backend.json", WORKER];
+/// Asked for on every start: the profile and its preset, because they are the deployment's and not the build's; the worker,
+/// by the browser. The schema is for editors.
+const NEVER_KEPT: [&str; 3] = ["backend.json", "backend.schema.json", WORKER];
+const PRESETS: &str = "backends/";
 
 /// What the worker's source has in the places of its build's name and of its list.
 const PLACES: [&str; 2] = ["const BUILD = \"\";", "const FILES = {};"];
@@ -46,7 +48,7 @@ fn list(staging: &Path) -> Result<String> {
     let mut entries = String::new();
     for file in files::files_under(staging)? {
         let inside = file.strip_prefix(staging)?.to_str().context("a file's name is not UTF-8")?.replace('\\', "/");
-        if !NEVER_KEPT.contains(&inside.as_str()) {
+        if !NEVER_KEPT.contains(&inside.as_str()) && !inside.starts_with(PRESETS) {
             entries.push_str(&format!("\n  \"/{inside}\": \"{}\",", integrity(&files::read_bytes(&file)?)));
         }
     }
@@ -78,7 +80,7 @@ mod tests {
         for file in FILES {
             files::write(&staging.join(file), format!("the contents of {file}"))?;
         }
-        for file in NEVER_KEPT {
+        for file in NEVER_KEPT.into_iter().chain(["backends/ruoyi.json"]) {
             files::write(&staging.join(file), SOURCE)?;
         }
         Ok(staging)

@@ -9,6 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::files;
+use crate::install::WebTools;
 use crate::process;
 use crate::project::Project;
 use crate::steps::Steps;
@@ -40,11 +41,13 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
 }
 
 /// Makes a call of Trunk compile the app for the splitter, and tells the splitter what it must know.
-pub fn take_part(trunk: &mut Command, project: &Project) -> Result<()> {
+pub fn take_part(trunk: &mut Command, project: &Project, tools: &WebTools) -> Result<()> {
     let page = files::read_text(&project.path("index.html"))?;
     trunk.args(["--features", "split"]);
     trunk.env("ZHIHUI_WASM_BINDGEN", project.tools().join("bin").join(WASM_BINDGEN));
     trunk.env("ZHIHUI_WASM_OPT", format!("-Oz {}", wasm_opt_arguments(&page)?));
+    // Where it is not there, one in the caller's environment would not be the pinned one.
+    trunk.env_remove("ZHIHUI_ESBUILD").envs(tools.esbuild().map(|esbuild| ("ZHIHUI_ESBUILD", esbuild)));
     trunk.env(CHUNKS, project.path("target/chunks"));
     Ok(())
 }

@@ -147,7 +147,7 @@ fn what_has_left_the_phone_may_have_arrived() {
     assert!(!with_file.may_have_arrived(), "its file goes first");
     with_file.next_file().expect("one is left").sent_as = Some(UploadId::new("u"));
     assert!(with_file.may_have_arrived());
-    let given_up = with_file.given_up();
+    let given_up = with_file.given_up(Failure::Offline);
     assert!(!given_up.is_due(at(1_000_000)) && !given_up.can_change());
     assert!(given_up.pressed_again().is_due(at(0)));
 }

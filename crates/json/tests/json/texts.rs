@@ -119,6 +119,9 @@ fn an_object_keeps_its_order() {
     assert_eq!(parse(text).map(|value| value.to_string()).ok().as_deref(), Some(text));
     let twice = parse(r#"{"z":1,"a":2,"z":3}"#).map(|value| value.to_string());
     assert_eq!(twice.ok().as_deref(), Some(r#"{"z":3,"a":2}"#));
+    // Their FNV-1a is the same.
+    let alike = r#"{"costarring":1,"liquid":2,"declinate":3,"macallums":4}"#;
+    assert_eq!(parse(alike).map(|value| value.to_string()).ok().as_deref(), Some(alike));
 }
 
 proptest! {

@@ -148,7 +148,7 @@ impl<'p> Visit<'p> {
     }
 
     fn learn(&mut self, session: &Value) {
-        for secret in ["accessToken", "refreshToken"].iter().filter_map(|name| session.get(*name)?.as_str()) {
+        for secret in ["accessToken", "refreshToken"].iter().filter_map(|name| session.get(name)?.as_str()) {
             self.mask.hide(secret);
         }
     }

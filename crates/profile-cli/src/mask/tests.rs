@@ -9,7 +9,7 @@ fn shown(json: &str) -> String {
 #[test]
 fn what_signs_somebody_in_is_hidden_by_its_name() {
     let body = r#"{"username":"a","password":"p","refresh_token":"r","accessToken":"t","clientSecret":"s","pin_code":"1234","access":"a","refresh":"b"}"#;
-    let hidden = r#"{"access":"****","accessToken":"****","clientSecret":"****","password":"****","pin_code":"****","refresh":"****","refresh_token":"****","username":"a"}"#;
+    let hidden = r#"{"username":"a","password":"****","refresh_token":"****","accessToken":"****","clientSecret":"****","pin_code":"****","access":"****","refresh":"****"}"#;
     assert_eq!(shown(body), hidden);
     assert_eq!(shown(r#"[{"data":{"token":12345}}]"#), r#"[{"data":{"token":"****"}}]"#);
 }

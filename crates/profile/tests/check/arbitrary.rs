@@ -1,5 +1,7 @@
 //! Whatever somebody writes into the file, checking it ends and says something.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use zhihui_json::{Map, Value};
 use zhihui_profile::{Profile, check, extends, read};
@@ -44,6 +46,10 @@ const WORDS: &[&str] = &[
     "means",
     "repeated",
 ];
+
+/// The presets, each with those that it extends.
+static PRESETS: LazyLock<Vec<Value>> =
+    LazyLock::new(|| presets::files("public/backends").into_iter().map(|(_, preset)| presets::whole(preset)).collect());
 
 fn any_json() -> impl Strategy<Value = Value> {
     let word = prop_oneof![prop::sample::select(WORDS).prop_map(str::to_owned), any::<String>()];
@@ -96,7 +102,10 @@ proptest! {
     fn arbitrary_json_is_judged(value in any_json()) {
         let _ = extends(&value);
         let faults = check(&value);
-        prop_assert_eq!(Profile::checked(value).is_err() || faults.is_empty(), true);
+        for fault in &faults {
+            prop_assert!(fault.pointer.is_empty() || fault.pointer.starts_with('/'), "{:?}", fault);
+        }
+        prop_assert_eq!(Profile::checked(value).err().unwrap_or_default(), faults);
     }
 
     #[test]
@@ -105,9 +114,7 @@ proptest! {
         path in prop::collection::vec(0_usize..40, 0..7),
         with in any_json(),
     ) {
-        let mut all = presets::files("public/backends");
-        let (_, preset) = all.swap_remove(which.index(all.len()));
-        let mut profile = presets::whole(preset);
+        let mut profile = PRESETS[which.index(PRESETS.len())].clone();
         replace(&mut profile, &path, with);
         check(&profile);
         let _ = Profile::checked(profile);
@@ -117,6 +124,18 @@ proptest! {
     fn any_text_is_judged(text in any::<String>()) {
         let _ = read(&text);
     }
+}
+
+#[test]
+fn many_types_in_a_row_are_not_followed_for_ever() {
+    let types = (0..3000).map(|number| {
+        let next = [("$type".to_owned(), Value::String((number + 1).to_string()))].into_iter().collect();
+        (number.to_string(), Value::Object(next))
+    });
+    let profile = [("types".to_owned(), Value::Object(types.collect()))].into_iter().collect();
+    let faults = check(&Value::Object(profile));
+    assert!(faults.iter().any(|fault| fault.message.contains("too many others")), "{faults:?}");
+    assert!(faults.iter().all(|fault| !fault.message.contains("contains itself")), "{faults:?}");
 }
 
 #[test]

@@ -37,8 +37,8 @@ fn a_flat_object_names_fields_by_its_keys() {
 fn nested_objects_and_lists_name_fields_inside() {
     let body = r#"{"education":{"school":["必填"],"degree":["x"]},"jobs":[{},{"employer":["必填"]}]}"#;
     let expected = [
-        ("/education/degree", FieldCode::Other, "x"),
         ("/education/school", FieldCode::Other, "必填"),
+        ("/education/degree", FieldCode::Other, "x"),
         ("/jobs/1/company", FieldCode::Other, "必填"),
     ];
     assert_eq!(refused(DRF, "card.apply", body), fields(&expected));

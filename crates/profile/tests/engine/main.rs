@@ -1,5 +1,6 @@
 //! What the engine makes of a profile: requests out, answers in.
 
+mod afterwards;
 mod arbitrary;
 mod backends;
 mod calls;

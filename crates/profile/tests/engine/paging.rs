@@ -172,3 +172,25 @@ fn a_cursor_of_another_list_is_refused() {
         assert_eq!((result.map_err(detail), asked.len()), (Err("a cursor of another list".to_owned()), 0));
     }
 }
+
+#[test]
+fn rows_may_lie_in_one_of_several_places() {
+    let pages = list(r#"{"style":"all","items":["/rows","/data/list"]}"#);
+    let items = |body: &str| page(&pages, None, answer(200, body)).map(|(items, _, _)| items.to_string());
+    assert_eq!(items(r#"{"rows":[{"id":1}]}"#), Ok("[1]".to_owned()));
+    assert_eq!(items(r#"{"rows":null,"data":{"list":[{"id":2}]}}"#), Ok("[2]".to_owned()));
+    assert_eq!(items(r#"{"rows":[],"data":{"list":[{"id":2}]}}"#), Ok("[]".to_owned()));
+    for none in [r#"{"rows":null}"#, r#"{"data":{"list":null}}"#] {
+        assert_eq!(items(none), Ok("[]".to_owned()), "{none}");
+    }
+    assert_eq!(items("{}"), Err("/rows: not a list".to_owned()));
+    assert_eq!(items(r#"{"data":{"list":{}}}"#), Err("/data/list: not a list".to_owned()));
+}
+
+#[test]
+fn a_row_that_does_not_fit_is_named_by_the_place_where_it_lies() {
+    let text = r#"{"baseUrl":"","operations":{"list":{"path":"/x","page":{"style":"all","items":["/rows","/list"]},
+        "answer":{"at":{"$from":"/at","$as":"instant"}}}}}"#;
+    let body = r#"{"list":[{"at":"2026-11-28T14:00:00Z"},{"at":"soon"}]}"#;
+    assert_eq!(page(&profile(text), None, answer(200, body)), Err("/list/1/at: not of the form instant".to_owned()));
+}

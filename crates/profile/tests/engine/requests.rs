@@ -56,7 +56,7 @@ fn no_id_leads_out_of_base_url() {
 fn a_query_follows_what_is_there() {
     let operation = r#"{"path":"/x?a=1","query":{"when":"/when","none":"/none","n":3,"filter":{"$from":"/when","$map":{"past":"date < now && x"}}}}"#;
     let sent = request(&of(operation), "x", r#"{"when":"past"}"#);
-    assert_eq!(sent.url, "https://host/api/x?a=1&filter=date%20%3C%20now%20%26%26%20x&n=3&when=past");
+    assert_eq!(sent.url, "https://host/api/x?a=1&when=past&n=3&filter=date%20%3C%20now%20%26%26%20x");
     assert_eq!(
         request(&of(r#"{"path":"/x","query":{"page[size]":1}}"#), "x", "{}").url,
         "https://host/api/x?page%5Bsize%5D=1"
@@ -75,7 +75,7 @@ fn headers_replace_each_other_whatever_their_case() {
     let headers: Vec<_> = sent.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(
         headers,
-        [("Content-Type", "application/json; v=2"), ("If-Match", "7"), ("TENANT-ID", "2"), ("accept", "text/json")]
+        [("Content-Type", "application/json; v=2"), ("TENANT-ID", "2"), ("If-Match", "7"), ("accept", "text/json")]
     );
     for value in ["line\nbreak", "智", "\u{7f}"] {
         let input = ["{\"version\":", &Value::from(value).to_string(), "}"].concat();
@@ -91,12 +91,12 @@ fn bodies_go_out_as_json_a_form_or_beside_a_photo() {
     let sent = request(&of(&operation("")), "x", r#"{"id":"1"}"#);
     assert_eq!(
         (text(&sent), header(&sent, "Content-Type")),
-        (r#"{"a":"1","n":1.50,"nothing":null,"智":"x&y"}"#, Some("application/json; v=2"))
+        (r#"{"a":"1","智":"x&y","n":1.50,"nothing":null}"#, Some("application/json; v=2"))
     );
     let sent = request(&of(&operation(r#","encoding":"form""#)), "x", r#"{"id":"1 2"}"#);
-    assert_eq!(text(&sent), "a=1%202&n=1.50&%E6%99%BA=x%26y");
+    assert_eq!(text(&sent), "a=1%202&%E6%99%BA=x%26y&n=1.50");
     let sent = request(&of(&operation(r#","encoding":"multipart","part":"photo""#)), "x", r#"{"id":"1"}"#);
-    let fields = [("a", "1"), ("n", "1.50"), ("智", "x&y")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let fields = [("a", "1"), ("智", "x&y"), ("n", "1.50")].map(|(name, value)| (name.to_owned(), value.to_owned()));
     assert_eq!(sent.body, Body::Photo { part: "photo".to_owned(), fields: fields.into() });
     assert_eq!(header(&sent, "Content-Type"), None);
     let sent = request(&of(r#"{"path":"/x"}"#), "x", "{}");
@@ -167,4 +167,15 @@ proptest! {
             Err(what) => prop_assert!(what.ends_with("leaves baseUrl") && id.contains(['.', ' ', '\\', '\u{7f}', '/']) || id.chars().any(char::is_control), "{} {}", id, what),
         }
     }
+}
+
+#[test]
+fn a_version_goes_out_in_quotes() {
+    // An entity tag is a text in quotes (RFC 9110); `json` writes them.
+    let operation = r#"{"method":"PUT","path":"/x","headers":{"If-Match":{"$from":"/version","$with":{"$as":"text"},"$as":"json"}}}"#;
+    for version in ["3", r#""3""#] {
+        let sent = request(&of(operation), "x", &["{\"version\":", version, "}"].concat());
+        assert_eq!(header(&sent, "If-Match"), Some(r#""3""#));
+    }
+    assert_eq!(header(&request(&of(operation), "x", "{}"), "If-Match"), None);
 }

@@ -131,3 +131,44 @@ fn a_type_follows_a_tree_as_deep_as_real_ones_are() {
     );
     assert!(read(types, r#"{"$type":"t"}"#, &deep(120)).is_err());
 }
+
+#[test]
+fn a_misfit_names_the_place_that_was_read() {
+    let template = r#"{"$from":["/a","/b"],"$as":"instant"}"#;
+    assert_eq!(reads(template, r#"{"a":"soon"}"#), "! /a: not of the form instant");
+    assert_eq!(reads(template, r#"{"a":"","b":"soon"}"#), "! /b: not of the form instant");
+    let template = r#"{"$from":["/a","/b"],"$each":{"$from":"/n","$as":"number"}}"#;
+    assert_eq!(reads(template, r#"{"b":[{"n":1},{"n":"x"}]}"#), "! /b/1/n: not of the form number");
+    assert_eq!(reads(r#"{"$from":["/a","/b"],"$each":""}"#, r#"{"a":null,"b":7}"#), "! /b: not a list");
+    assert_eq!(reads(r#"{"$from":["/a","/b"],"$each":"","$as":"number"}"#, "{}"), "! /a: not of the form number");
+}
+
+#[test]
+fn lists_are_put_together() {
+    let wire = r#"{"a":[1,[2]],"b":[],"c":3,"d":null}"#;
+    assert_eq!(reads(r#"{"$concat":["/a","/b","/c","/d","/none",["x"]]}"#, wire), r#"[1,[2],3,"x"]"#);
+    assert_eq!(reads(r#"{"$concat":["/b"]}"#, wire), "[]");
+}
+
+#[test]
+fn texts_are_put_together() {
+    let wire = r#"{"family":"王","given":"小明","n":7,"yes":true,"none":null,"o":{}}"#;
+    assert_eq!(reads(r#"{"$concat":["/family","/given"," ","/n","/yes","/none","/gone"]}"#, wire), r#""王小明 7true""#);
+    assert_eq!(reads(r#"[{"$concat":["/none","/gone"]}]"#, wire), "[]");
+    assert_eq!(reads(r#"{"$concat":["/family","/o"]}"#, wire), "! not a single value");
+    assert_eq!(written("", r#"{"$concat":["a","/b"]}"#, r#"{"b":1}"#), Ok(r#""a1""#.to_owned()));
+}
+
+#[test]
+fn a_text_that_holds_json_is_read_before_anything_is_made_of_it() {
+    let rows = r#"{"$from":"/rows","$as":"json","$each":{"id":"/n"}}"#;
+    assert_eq!(reads(rows, r#"{"rows":"[{\"n\":1},{\"n\":2}]"}"#), r#"[{"id":1},{"id":2}]"#);
+    let inner = r#"{"$from":"/data","$as":"json","$with":"/name"}"#;
+    assert_eq!(reads(inner, r#"{"data":"{\"name\":\"a\"}"}"#), r#""a""#);
+    assert_eq!(reads(inner, r#"{"data":"{name}"}"#), "! /data: not of the form json");
+    // On the way out it is written last.
+    assert_eq!(
+        written("", r#"{"$from":"/n","$with":{"id":""},"$as":"json"}"#, r#"{"n":1}"#),
+        Ok(r#""{\"id\":1}""#.into())
+    );
+}

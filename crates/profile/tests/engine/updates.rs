@@ -81,3 +81,14 @@ fn a_record_that_did_not_come_is_not_written_over() {
     assert_eq!((result, asked.len()), (Err(zhihui_domain::failure::Failure::NotFound), 1));
     assert!(Call::begin(&profile(PROFILE), "change", json("{}")).is_err());
 }
+
+#[test]
+fn a_template_may_make_the_record_that_changes() {
+    let template = r#"{"$over":{"$from":["/old","/body"],"$with":{"id":"/id","place":{"hall":"/hall"}}},"/place/floor":"/floor","id":"/gone"}"#;
+    let input = r#"{"body":{"id":1,"hall":"a","title":"left out"},"floor":2}"#;
+    assert_eq!(
+        written("", template, input).map(|text| json(&text)),
+        Ok(json(r#"{"id":1,"place":{"hall":"a","floor":2}}"#))
+    );
+    assert_eq!(written("", template, "{}"), Err("not an object".to_owned()));
+}

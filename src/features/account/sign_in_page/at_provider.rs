@@ -6,13 +6,13 @@ use crate::i18n::use_texts;
 use crate::platform::location;
 use crate::screen::{Route, Submission, use_navigator};
 use crate::ui::{button, live, notice};
+use crate::ui::form::form_with;
 
 /// Signing in at the zone's own page. It sends people back to this one, with a code in the query.
 pub fn at_provider(next: String) -> AnyView {
     let (texts, backend, submission) = (use_texts(), use_backend(), Submission::idle());
     arrive(submission);
-    let leave = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let leave = move || {
         submission.send(backend.start_oidc(next.clone()), |()| ());
     };
     let told = move || match submission.failure() {
@@ -24,10 +24,10 @@ pub fn at_provider(next: String) -> AnyView {
     };
     view! {
         <p class="lead">{texts.account_lead_oidc()}</p>
-        <form class="stack" novalidate on:submit=leave>
+        {form_with(leave, view! {
             {live(told)}
             {button::submit(texts.account_sign_in_oidc(), texts.account_signing_in(), submission.busy())}
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use crate::platform::timer::Interval;
 use crate::screen::{Form, Submission, use_navigator};
 use crate::store::{Draft, DraftOf};
 use crate::ui::button::{self, Weight};
-use crate::ui::form::Keyboard;
+use crate::ui::form::{Keyboard, form_with};
 use crate::ui::{DomId, live};
 
 /// What backends usually grant, where this one's answer was lost.
@@ -38,8 +38,7 @@ fn phone_form(draft: Draft<SessionRequest>, sent: RwSignal<Option<CodeSent>>) ->
     let form = Form::new(draft, |request: &SessionRequest| {
         CodeRequest { phone: request.phone.clone() }.check().err().unwrap_or_default()
     });
-    let send = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let send = move || {
         if let Some(request) = form.accepted() {
             submission.send(backend.send_code(CodeRequest { phone: request.phone }), move |code| {
                 sent.set(Some(code));
@@ -52,16 +51,17 @@ fn phone_form(draft: Draft<SessionRequest>, sent: RwSignal<Option<CodeSent>>) ->
         .hint(texts.account_phone_hint())
         .keyboard(Keyboard::Phone)
         .autocomplete("tel");
-    view! {
-        <form class="stack" novalidate on:submit=send>
+    form_with(
+        send,
+        view! {
             {form.summary()}
             {phone.view()}
             {said_by_form(form, submission, "/phone", texts.failure_code())}
             {button::submit(texts.account_send_code(), texts.app_sending(), submission.busy())}
             {live(move || submission.failure().map(|_| have_code(sent)).into_any())}
-        </form>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }
 
 /// The message may have come although the answer has not.
@@ -82,11 +82,10 @@ fn code_form(
 ) -> AnyView {
     let (texts, backend, submission, navigator) = (use_texts(), use_backend(), Submission::idle(), use_navigator());
     let form = Form::new(draft, |request: &SessionRequest| request.check().err().unwrap_or_default());
-    let enter = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let enter = move || {
         let Some(request) = form.accepted() else { return };
         let next = next.clone();
-        submission.send(backend.sign_in(request), move |_| {
+        submission.send(backend.sign_in(&request), move |_| {
             draft.discard();
             // Going back must not lead to signing in again.
             navigator.go_instead(next);
@@ -98,8 +97,9 @@ fn code_form(
         .hint(texts.account_code_hint(&code_sent.expires_in.div_ceil(60).to_string(), phone.trim()))
         .keyboard(Keyboard::Digits)
         .autocomplete("one-time-code");
-    view! {
-        <form class="stack" novalidate on:submit=enter>
+    form_with(
+        enter,
+        view! {
             {form.summary()}
             {code.view()}
             {said_by_form(form, submission, "/code", texts.failure_code())}
@@ -113,9 +113,9 @@ fn code_form(
                     focus_soon("/phone");
                 },
             )}
-        </form>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }
 
 /// Another code, once the server takes the wish.

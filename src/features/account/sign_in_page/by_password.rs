@@ -8,7 +8,7 @@ use crate::i18n::use_texts;
 use crate::screen::{Form, Submission, use_navigator};
 use crate::store::{Draft, DraftOf};
 use crate::ui::button;
-use crate::ui::form::password_field;
+use crate::ui::form::{password_field, form_with};
 
 /// What is typed. The phone keeps the name; the password lives in memory, and no longer than the page.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -29,11 +29,10 @@ pub fn by_password(next: String) -> AnyView {
     let (texts, backend, submission, navigator) = (use_texts(), use_backend(), Submission::idle(), use_navigator());
     let draft = Draft::<Typed>::open(DraftOf::SignIn);
     let form = Form::new(draft, |typed: &Typed| typed.request().check());
-    let enter = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let enter = move || {
         let Some(typed) = form.accepted() else { return };
         let next = next.clone();
-        submission.send(backend.sign_in(typed.request()), move |_| {
+        submission.send(backend.sign_in(&typed.request()), move |_| {
             draft.discard();
             // Going back must not lead to signing in again.
             navigator.go_instead(next);
@@ -51,13 +50,13 @@ pub fn by_password(next: String) -> AnyView {
     );
     view! {
         <p class="lead">{texts.account_lead_password()}</p>
-        <form class="stack" novalidate on:submit=enter>
+        {form_with(enter, view! {
             {form.summary()}
             {name.view()}
             {password_field(password.autocomplete("current-password"), texts.account_show_password())}
             {said_by_form(form, submission, "/password", texts.failure_password())}
             {button::submit(texts.account_enter(), texts.app_sending(), submission.busy())}
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

@@ -11,6 +11,7 @@ use crate::store::{Draft, DraftOf};
 use crate::ui::button::{self, Weight};
 use crate::ui::summary_list::summary_list;
 use crate::ui::{live, notice, panel};
+use crate::ui::form::form_with;
 
 /// “Check your answers”, the last consent, and sending. While a page lacks something, the way leads there instead.
 pub fn check_step() -> AnyView {
@@ -50,19 +51,19 @@ fn sending(draft: Draft<CardApplicationRequest>, outgoing: Outgoing) -> AnyView 
     let texts = use_texts();
     let is_own = |pointer: &str| steps::of_fault(pointer) == ApplyStep::Check;
     let form = Form::part(draft, |request| steps::faults_of(ApplyStep::Check, request), is_own);
-    let send = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let send = move || {
         if form.accepted().is_some() {
             outgoing.press(draft);
         }
     };
     let consent = move || form.consent("/consent", texts.card_consent(), |r| r.consent, |r, given| r.consent = given);
-    view! {
-        <form class="stack" novalidate on:submit=send>
+    form_with(
+        send,
+        view! {
             {form.summary()}
             {move || outgoing.entry().is_none().then(|| consent().view()).into_any()}
             {outgoing.explained(texts.card_submit(), change(texts), move |failure| way_on(texts, failure))}
-        </form>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }

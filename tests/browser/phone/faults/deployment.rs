@@ -99,7 +99,7 @@ async fn a_backend_that_is_known_is_not_waited_for(walk: &mut Walk) -> Result<()
     walk.phone.sees_heading(&walk.text("events.title")).await?;
     walk.phone.keeps("profile", 1).await?;
 
-    let newer = r#"{ "dialect": "zhihui", "baseUrl": "/api/v1", "timeoutSeconds": 7 }"#;
+    let newer = r#"{ "extends": "reference", "baseUrl": "/api/v1", "timeoutSeconds": 7 }"#;
     let newer = Fault::Answer { status: 200, kind: "application/json", body: newer.to_owned() };
     network.breaks("GET /backend.json", newer);
     // As late as the app waits at the very most, so that a slow machine is not taken for an app that waits.

@@ -5,12 +5,12 @@ in_both_languages!(a_broken_profile_names_every_fault);
 
 async fn a_broken_profile_names_every_fault(walk: &mut Walk) -> Result<()> {
     let network = walk.weak_network()?;
-    let body = r#"{ "dialect": "other", "baseUrl": "//evil.example", "timeoutSeconds": 0, "surprise": 1 }"#;
+    let body = r#"{ "zone": "east", "baseUrl": "//evil.example", "timeoutSeconds": 0, "surprise": 1 }"#;
     let profile = Fault::Answer { status: 200, kind: "application/json", body: body.to_owned() };
     network.breaks("GET /backend.json", profile);
     walk.phone.open("/").await?;
     walk.phone.sees_heading(&walk.text("app.profile_title")).await?;
-    for told in ["backend.json", "/dialect", "/baseUrl", "/timeoutSeconds", "/surprise"] {
+    for told in ["backend.json", "/zone", "/baseUrl", "/timeoutSeconds", "/surprise"] {
         walk.phone.sees(told).await?;
     }
     walk.screen("1").await?;
@@ -36,7 +36,7 @@ in_one_language!(a_profile_that_is_no_json_says_where, Chinese);
 
 async fn a_profile_that_is_no_json_says_where(walk: &mut Walk) -> Result<()> {
     let network = walk.weak_network()?;
-    let profile = Fault::Answer { status: 200, kind: "application/json", body: "{ \"dialect\": ".to_owned() };
+    let profile = Fault::Answer { status: 200, kind: "application/json", body: "{ \"extends\": ".to_owned() };
     network.breaks("GET /backend.json", profile);
     walk.phone.open("/").await?;
     walk.phone.sees_heading(&walk.text("app.profile_title")).await?;

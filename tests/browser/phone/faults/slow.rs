@@ -48,7 +48,7 @@ in_one_language!(an_answer_that_never_comes_is_given_up, Chinese);
 /// `timeoutSeconds` of the profile: afterwards one may try again without fear of doing it twice.
 async fn an_answer_that_never_comes_is_given_up(walk: &mut Walk) -> Result<()> {
     let network = walk.weak_network()?;
-    let profile = r#"{ "dialect": "zhihui", "baseUrl": "/api/v1", "timeoutSeconds": 3 }"#;
+    let profile = r#"{ "extends": "reference", "baseUrl": "/api/v1", "timeoutSeconds": 3 }"#;
     let profile = Fault::Answer { status: 200, kind: "application/json", body: profile.to_owned() };
     network.breaks("GET /backend.json", profile);
     go_to_check(walk, STRANGER).await?;

@@ -148,7 +148,7 @@ impl World {
             return;
         };
         if self.backend == Backend::RepeatsAll && entry.may_have_arrived() {
-            return self.keep(entry.given_up());
+            return self.keep(entry.given_up(Failure::Timeout));
         }
         let may_be_sent = entry.begin(now);
         self.keep(entry.clone());
@@ -171,7 +171,7 @@ impl World {
             Fate::Misfit => Failure::Protocol { detail: "cut off".into() },
         };
         if self.backend == Backend::RepeatsAll && failure.leaves_unknown() {
-            return self.keep(entry.given_up());
+            return self.keep(entry.given_up(failure));
         }
         let spread = (self.now % 10) as f64 / 10.0;
         self.keep(entry.failed(failure, at(self.now), spread));
