@@ -5,6 +5,7 @@ pub mod date_block;
 pub mod due_strip;
 pub mod faces;
 pub mod form;
+mod handler;
 pub mod icon;
 pub mod ids;
 pub mod list_row;
@@ -16,6 +17,7 @@ pub mod summary_list;
 pub mod tag;
 pub mod timeline;
 
+pub use handler::handler;
 pub use icon::{Icon, icon};
 pub use ids::DomId;
 pub use live::live;

@@ -14,7 +14,7 @@ use crate::screen::{Frame, Route, Tab, frame, kept, loading, remote};
 use crate::store::copies::CopyOf;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::Skeleton;
-use crate::ui::{Icon, icon, live, panel};
+use crate::ui::{Icon, handler, icon, live, panel};
 
 /// Events shown before “all”.
 const EVENTS_SHOWN: usize = 3;
@@ -97,10 +97,10 @@ fn tools() -> AnyView {
     let word = move || if easy.is_on() { texts.app_standard() } else { texts.app_easy() }.to_owned().into_any();
     let spoken = move || Some(if easy.is_on() { texts.app_standard_spoken() } else { texts.app_easy_spoken() });
     view! {
-        <button type="button" class="chip" aria-label=texts.app_other_language_spoken() on:click=move |_| i18n.switch()>
+        <button type="button" class="chip" aria-label=texts.app_other_language_spoken() on:click=handler(move |_| i18n.switch())>
             {texts.app_other_language()}
         </button>
-        <button type="button" class="chip" aria-label=spoken on:click=move |_| easy.switch()>
+        <button type="button" class="chip" aria-label=spoken on:click=handler(move |_| easy.switch())>
             {word}
         </button>
         {is_crowded.then(|| view! { <a class="chip chip--me" href=Route::Me.href()>{texts.home_account()}</a> }.into_any())}

@@ -11,7 +11,7 @@ use crate::screen::{Frame, Route, frame, remote, sign_in_button};
 use crate::store;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::{self, Skeleton};
-use crate::ui::{Icon, icon, live, panel};
+use crate::ui::{Icon, handler, icon, live, panel};
 
 /// 我的: who one is, one's registrations, how the app looks.
 pub fn page() -> AnyView {
@@ -116,7 +116,7 @@ fn settings() -> AnyView {
     let content = view! {
         <ul class="settings">
             <li>
-                <button type="button" class="setting" on:click=move |_| i18n.switch()>
+                <button type="button" class="setting" on:click=handler(move |_| i18n.switch())>
                     {icon(Icon::Language)}
                     <span class="setting__label">{texts.account_language()}</span>
                     <span class="quiet">{texts.account_language_value()}</span>
@@ -127,7 +127,7 @@ fn settings() -> AnyView {
                     type="button"
                     class="setting"
                     aria-pressed=move || Some(if easy.is_on() { "true" } else { "false" })
-                    on:click=move |_| easy.switch()
+                    on:click=handler(move |_| easy.switch())
                 >
                     {icon(Icon::Easy)}
                     <span class="setting__label">

@@ -11,7 +11,7 @@ use crate::platform::document;
 use crate::platform::timer::Timeout;
 use crate::screen::{Refusals, Tab, use_navigator, use_outbox};
 use crate::store;
-use crate::ui::{DomId, Icon, icon, live};
+use crate::ui::{DomId, Icon, handler, icon, live};
 
 /// 关怀模式: large text, large targets, fewer things a screen.
 #[derive(Clone, Copy)]
@@ -60,10 +60,10 @@ fn frame() -> AnyView {
     let texts = use_texts();
     let main = DomId::Main.name();
     view! {
-        <a class="skip-link" href=format!("#{main}") on:click=move |press| {
+        <a class="skip-link" href=format!("#{main}") on:click=handler(move |press: leptos::ev::MouseEvent| {
             press.prevent_default();
             document::focus(&DomId::Title.name());
-        }>
+        })>
             {texts.app_skip()}
         </a>
         <div class="shell">

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::future::Future;
 use std::rc::Rc;
 
+use futures::FutureExt;
 use futures::future::{Either, LocalBoxFuture, select};
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -32,11 +33,9 @@ pub async fn if_free<T: 'static>(name: &str, steal: bool, work: impl Future<Outp
         if lock.is_null() {
             return JsValue::UNDEFINED;
         }
-        let work = async move {
+        promised(async move {
             result.replace(Some(work.await));
-            Ok(JsValue::UNDEFINED)
-        };
-        future_to_promise(work).into()
+        })
     });
     let option = if steal { "steal" } else { "ifAvailable" };
     let promise = request(name, option, held.as_ref().unchecked_ref())?;
@@ -52,11 +51,7 @@ pub async fn when_free(name: &str, patience_ms: i32, work: LocalBoxFuture<'stati
     let held = Closure::once(move |_: JsValue| -> JsValue {
         // Nothing is left to do where patience came to its end first.
         let Some(work) = granted.take() else { return JsValue::UNDEFINED };
-        let work = async move {
-            work.await;
-            Ok(JsValue::UNDEFINED)
-        };
-        future_to_promise(work).into()
+        promised(work)
     });
     let Some(promise) = request(name, "mode", held.as_ref().unchecked_ref()) else { return };
     if let Either::Right((_, queued)) = select(JsFuture::from(promise), Box::pin(timer::wait(patience_ms))).await {
@@ -69,6 +64,11 @@ pub async fn when_free(name: &str, patience_ms: i32, work: LocalBoxFuture<'stati
         // Called yet, once the request that is still queued is granted.
         held.forget();
     }
+}
+
+/// What holds a lock until the work is done. Boxed, so that what drives it is in the wasm once.
+fn promised(work: impl Future<Output = ()> + 'static) -> JsValue {
+    future_to_promise(work.map(|()| Ok(JsValue::UNDEFINED)).boxed_local()).into()
 }
 
 fn request(name: &str, option: &str, held: &Function) -> Option<Promise> {

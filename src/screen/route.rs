@@ -144,7 +144,7 @@ impl Route {
 
     /// A path to go on to, if it is one of this app: never another site (`//host`, `https:`, `\host`).
     pub fn safe_next(next: Option<String>) -> String {
-        next.filter(|path| path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && !path.contains("://"))
+        next.filter(|path| path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && !path.contains(':'))
             .unwrap_or_else(|| Self::Home.href())
     }
 }

@@ -1,5 +1,6 @@
 //! Buttons and links that look like them. One primary a screen.
 
+use crate::ui::handler;
 use leptos::prelude::*;
 
 /// How much a button asks for attention.
@@ -29,7 +30,7 @@ pub fn button(weight: Weight, label: impl Into<String>, on_press: impl Fn() + 's
     // Made once for all actions, and not for each anew.
     fn boxed(weight: Weight, label: String, on_press: Box<dyn Fn()>) -> AnyView {
         view! {
-            <button type="button" class=weight.class() on:click=move |_| on_press()>
+            <button type="button" class=weight.class() on:click=handler(move |_| on_press())>
                 {label}
             </button>
         }

@@ -79,6 +79,12 @@ impl Labelled {
     }
 
     /// Whether something is wrong with it. Tracks when called in a reactive place.
+    /// Whether something is wrong with it, as assistive technology hears it.
+    fn invalid(&self) -> Signal<Option<&'static str>> {
+        let is_faulty = self.is_faulty();
+        Signal::derive(move || is_faulty().then_some("true"))
+    }
+
     fn is_faulty(&self) -> impl Fn() -> bool + Clone + Send + Sync + 'static {
         let (faults, pointer) = (self.faults, self.pointer.clone());
         move || faults.at(&pointer).is_some()

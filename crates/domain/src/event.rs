@@ -1,6 +1,8 @@
 //! Events, their seats and the questions on their registration forms.
 
-use std::collections::BTreeMap;
+mod answers;
+
+pub use answers::Answers;
 
 use serde::{Deserialize, Serialize};
 
@@ -183,9 +185,6 @@ pub struct AskedWhen {
     pub question: QuestionId,
     pub answer: String,
 }
-
-/// Answers by question; choices by their value.
-pub type Answers = BTreeMap<QuestionId, String>;
 
 /// The questions that these answers bring up, in the organiser's order.
 ///

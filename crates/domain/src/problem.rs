@@ -67,9 +67,10 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// An error at `pointer`; the message is the code's own.
+    /// An error at `pointer`; the message is the code's own. On a phone there is none: the app has sentences for people.
     pub fn new(pointer: impl Into<String>, code: FieldCode) -> Self {
-        Self { pointer: pointer.into(), code, message: code.to_string() }
+        let message = if cfg!(target_family = "wasm") { String::new() } else { code.to_string() };
+        Self { pointer: pointer.into(), code, message }
     }
 }
 

@@ -20,7 +20,7 @@ pub struct RegistrationRequest {
     #[serde(default)]
     pub consent: bool,
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(inline))]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<crate::ids::QuestionId, String>, inline))]
     pub answers: Answers,
 }
 

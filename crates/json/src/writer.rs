@@ -124,7 +124,14 @@ impl<'w> Serializer for Writer<'w> {
 
     /// JSON has no word for what is no number.
     fn serialize_f64(self, number: f64) -> Written {
-        if number.is_finite() { self.word(&format!("{number:?}")) } else { self.serialize_unit() }
+        // Not by `Debug`, which writes nothing in the release build of the app.
+        let is_plain = number == 0.0 || (1e-4..1e16).contains(&number.abs());
+        match number.is_finite() {
+            true if !is_plain => self.word(&format!("{number:e}")),
+            true if number.fract() == 0.0 => self.word(&format!("{number}.0")),
+            true => self.word(&format!("{number}")),
+            false => self.serialize_unit(),
+        }
     }
 
     fn serialize_char(self, letter: char) -> Written {

@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn numbers_and_names_go_out_as_they_are_written() {
-        let mut body = zhihui_json::parse(r#"{"phone":" 199 0000-1234 ","name":" 阿依古丽•买买提 ","text":" a "}"#).expect("JSON");
+        let mut body =
+            zhihui_json::parse(r#"{"phone":" 199 0000-1234 ","name":" 阿依古丽•买买提 ","text":" a "}"#).expect("JSON");
         tidy(&mut body);
         let expected = r#"{"phone":"19900001234","name":"阿依古丽·买买提","text":" a "}"#;
         assert_eq!(Some(body), zhihui_json::parse(expected).ok());

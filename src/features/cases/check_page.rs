@@ -12,9 +12,9 @@ use crate::screen::{
 use crate::store::{Draft, DraftOf};
 use crate::ui::button::{self, Weight};
 use crate::ui::faces;
+use crate::ui::form::form_with;
 use crate::ui::summary_list::{SummaryRow, summary_list};
 use crate::ui::{Icon, live, notice, panel};
-use crate::ui::form::form_with;
 
 /// “Check what you wrote”, and sending it. Who is not signed in does so here and finds everything still there.
 pub fn check_page(number: String) -> AnyView {

@@ -8,8 +8,8 @@ use crate::backend::{Answer, Remote};
 use crate::i18n::use_texts;
 use crate::screen::{Arrival, Change, Form, Outgoing, Route};
 use crate::store::{Draft, DraftOf, drafts};
-use crate::ui::{live, panel};
 use crate::ui::form::form_with;
+use crate::ui::{live, panel};
 
 /// 点对点: writing to the officer who has the case. Afterwards the message stands in the timeline.
 pub fn message_form(case: &Case, shown: Remote<Case>) -> AnyView {

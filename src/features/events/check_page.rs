@@ -12,9 +12,9 @@ use crate::screen::{Change, Frame, Outgoing, Route, frame, kept, remote, use_nav
 use crate::store::copies::CopyOf;
 use crate::store::{self, Draft, DraftOf};
 use crate::ui::faces::Skeleton;
+use crate::ui::form::form_with;
 use crate::ui::summary_list::{SummaryRow, summary_list};
 use crate::ui::{live, panel};
-use crate::ui::form::form_with;
 
 /// “Check your answers” before the place is taken.
 pub fn check_page(id: EventId) -> AnyView {

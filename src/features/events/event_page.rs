@@ -60,7 +60,8 @@ fn content(event: &Event) -> AnyView {
     };
     let paragraphs: Vec<_> = texts
         .local(&event.description)
-        .split("\n\n")
+        .split('\n')
+        .filter(|paragraph| !paragraph.trim().is_empty())
         .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> }.into_any())
         .collect();
     view! {

@@ -11,7 +11,7 @@ use crate::screen::{Form, Frame, Route, frame, kept, remote, saved, use_navigato
 use crate::store::copies::CopyOf;
 use crate::store::{Draft, DraftOf};
 use crate::ui::faces::Skeleton;
-use crate::ui::form::{form_with, Choice, Keyboard};
+use crate::ui::form::{Choice, Keyboard, form_with};
 use crate::ui::{button, live};
 
 /// The registration form: who comes, how to reach them, what the organiser asks.

@@ -13,9 +13,9 @@ use crate::screen::{Change, Frame, Outgoing, Route, frame, remote, tell_age};
 use crate::store;
 use crate::ui::button::{self, Weight};
 use crate::ui::faces::Skeleton;
+use crate::ui::form::form_with;
 use crate::ui::summary_list::{SummaryRow, summary_list};
 use crate::ui::{live, notice, panel};
-use crate::ui::form::form_with;
 
 /// Confirmation, ticket and cancelling, in one place that stays true: people come back to it at the door.
 pub fn registration_page(id: RegistrationId) -> AnyView {

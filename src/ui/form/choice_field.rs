@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::Labelled;
 use crate::ui::DomId;
+use crate::ui::handler;
 
 /// One choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +56,8 @@ impl ChoiceField {
                             id=own_id
                             name=id.clone()
                             value=option.value
-                            prop:checked=move || value.get() == chosen
-                            on:change=move |_| on_choose.run(given.clone())
+                            prop:checked=Signal::derive(move || value.get() == chosen)
+                            on:change=handler(move |_| on_choose.run(given.clone()))
                         />
                         <span class="choice__label">
                             {option.label} {option.note.map(|note| view! { <span class="choice__note">{note}</span> }.into_any())}

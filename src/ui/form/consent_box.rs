@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::Labelled;
+use crate::ui::handler;
 
 /// A consent that starts unticked. The label is the whole sentence.
 pub struct ConsentBox {
@@ -13,7 +14,7 @@ impl ConsentBox {
     /// The control.
     pub fn view(self) -> AnyView {
         let Self { labelled, value, on_change } = self;
-        let (id, faulty, invalid) = (labelled.id(), labelled.is_faulty(), labelled.is_faulty());
+        let (id, faulty, invalid) = (labelled.id(), labelled.is_faulty(), labelled.invalid());
         let label_for = id.clone();
         view! {
             <div class="field" class:field--faulty=faulty>
@@ -24,9 +25,9 @@ impl ConsentBox {
                         type="checkbox"
                         id=id
                         aria-describedby=labelled.described_by()
-                        aria-invalid=move || invalid().then_some("true")
-                        prop:checked=move || value.get()
-                        on:change=move |event| on_change.run(event_target_checked(&event))
+                        aria-invalid=invalid
+                        prop:checked=value
+                        on:change=handler(move |event| on_change.run(event_target_checked(&event)))
                     />
                     <span>{labelled.label.clone()}</span>
                 </label>

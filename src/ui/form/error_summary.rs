@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::{Fault, FormFaults};
 use crate::platform::document;
-use crate::ui::{DomId, live};
+use crate::ui::{DomId, handler, live};
 
 /// All faults on top of the form, each a link to its field. `title` makes the heading from their number.
 pub fn error_summary(faults: FormFaults, title: impl Fn(u32) -> String + Send + 'static) -> AnyView {
@@ -42,7 +42,7 @@ fn link(fault: Fault) -> AnyView {
         document::reveal(&id);
     };
     view! {
-        <a href=href on:click=go>{fault.message}</a>
+        <a href=href on:click=handler(go)>{fault.message}</a>
     }
     .into_any()
 }

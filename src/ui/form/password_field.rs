@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::TextField;
 use crate::ui::DomId;
+use crate::ui::handler;
 
 /// A password: dots, unless the person ticks the box below to see what they type.
 pub fn password_field(field: TextField, show: &'static str) -> AnyView {
@@ -16,8 +17,8 @@ pub fn password_field(field: TextField, show: &'static str) -> AnyView {
                     class="consent__input"
                     type="checkbox"
                     id=id
-                    prop:checked=move || shown.get()
-                    on:change=move |event| shown.set(event_target_checked(&event))
+                    prop:checked=Signal::derive(move || shown.get())
+                    on:change=handler(move |event| shown.set(event_target_checked(&event)))
                 />
                 <span>{show}</span>
             </label>

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::Labelled;
 use crate::platform::photo::{self, Chosen};
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, handler, icon};
 
 /// A photo that was chosen, as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl PhotoField {
                             type="button"
                             class="photos__remove"
                             aria-label=remove_label(texts, at + 1)
-                            on:click=move |_| on_remove.run(name.clone())
+                            on:click=handler(move |_| on_remove.run(name.clone()))
                         >
                             "×"
                         </button>
@@ -68,7 +68,7 @@ impl PhotoField {
                             multiple
                             id=id
                             aria-describedby=described_by
-                            on:change=move |event| on_add.run(photo::take_chosen(&event))
+                            on:change=handler(move |event| on_add.run(photo::take_chosen(&event)))
                         />
                     </li>
                 }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::Labelled;
+use crate::ui::handler;
 
 /// Several lines of text, with a count of what still fits.
 pub struct TextArea {
@@ -22,7 +23,7 @@ impl TextArea {
     /// The control.
     pub fn view(self) -> AnyView {
         let Self { labelled, value, on_input, on_leave, room } = self;
-        let (id, faulty, invalid) = (labelled.id(), labelled.is_faulty(), labelled.is_faulty());
+        let (id, faulty, invalid) = (labelled.id(), labelled.is_faulty(), labelled.invalid());
         view! {
             <div class="field" class:field--faulty=faulty>
                 <label class="field__label" for=id.clone()>{labelled.label.clone()}</label>
@@ -33,13 +34,13 @@ impl TextArea {
                     id=id
                     rows="6"
                     aria-describedby=labelled.described_by()
-                    aria-invalid=move || invalid().then_some("true")
-                    prop:value=move || value.get()
-                    on:input=move |event| on_input.run(event_target_value(&event))
+                    aria-invalid=invalid
+                    prop:value=value
+                    on:input=handler(move |event| on_input.run(event_target_value(&event)))
                     // The browser blurs a field that leaves the page, when its screen is gone already.
-                    on:blur=move |_| {
+                    on:blur=handler(move |_| {
                         let _ = on_leave.try_run(());
-                    }
+                    })
                 ></textarea>
                 <p class="field__hint" role="status">{move || room.get().into_any()}</p>
             </div>

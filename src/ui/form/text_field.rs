@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::Labelled;
+use crate::ui::handler;
 
 /// Which keyboard a phone brings up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +61,7 @@ impl TextField {
         };
         let kind = move || if shown.is_some_and(|shown| !shown.get()) { "password" } else { kind };
         let is_code = keyboard == Keyboard::Code;
-        let (id, faulty, invalid) = (labelled.id(), labelled.is_faulty(), labelled.is_faulty());
+        let (id, faulty, invalid) = (labelled.id(), labelled.is_faulty(), labelled.invalid());
         view! {
             <div class="field" class:field--faulty=faulty>
                 <label class="field__label" for=id.clone()>{labelled.label.clone()}</label>
@@ -75,13 +76,13 @@ impl TextField {
                     autocapitalize=if is_code { "characters" } else { "off" }
                     spellcheck="false"
                     aria-describedby=labelled.described_by()
-                    aria-invalid=move || invalid().then_some("true")
-                    prop:value=move || value.get()
-                    on:input=move |event| on_input.run(event_target_value(&event))
+                    aria-invalid=invalid
+                    prop:value=value
+                    on:input=handler(move |event| on_input.run(event_target_value(&event)))
                     // The browser blurs a field that leaves the page, when its screen is gone already.
-                    on:blur=move |_| {
+                    on:blur=handler(move |_| {
                         let _ = on_leave.try_run(());
-                    }
+                    })
                 />
             </div>
         }

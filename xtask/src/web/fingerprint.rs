@@ -13,7 +13,7 @@ use crate::process::output_of;
 use crate::project::Project;
 
 /// Files and folders of the checkout whose contents end up in `dist`, or decide how it is built.
-const INPUTS: [&str; 18] = [
+const INPUTS: [&str; 19] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -22,6 +22,7 @@ const INPUTS: [&str; 18] = [
     "build.rs",
     "crates/domain",
     "crates/json",
+    "crates/profile",
     "index.html",
     "locales",
     "public",

@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::scripts::without_comments;
+use super::scripts;
 use crate::files;
 
 const WORKER: &str = "service-worker.js";
@@ -37,10 +37,10 @@ fn fill_in(staging: &Path) -> Result<()> {
     ensure!(PLACES.iter().all(|place| source.contains(place)), "{WORKER} lacks one of {PLACES:?}");
     let list = list(staging)?;
     let [build, files] = PLACES;
-    let worker = without_comments(&source)
+    let worker = source
         .replace(build, &format!("const BUILD = \"{}\";", build_name(&list)))
         .replace(files, &format!("const FILES = {{{list}}};"));
-    files::write(&path, worker)
+    files::write(&path, scripts::small(&worker)?)
 }
 
 /// Path and integrity value of every file, as the inside of a JavaScript object.

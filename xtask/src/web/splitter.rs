@@ -40,6 +40,10 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The flags of `.cargo/config.toml`, and two that only a nightly compiler takes without RUSTC_BOOTSTRAP: no line numbers in
+/// panics, and no `Debug`. Nobody reads either on a phone, and both together are 7 KB of brotli.
+const SMALL: &str = "--cfg=erase_components -Zlocation-detail=none -Zfmt-debug=none";
+
 /// Makes a call of Trunk compile the app for the splitter, and tells the splitter what it must know.
 pub fn take_part(trunk: &mut Command, project: &Project, tools: &WebTools) -> Result<()> {
     let page = files::read_text(&project.path("index.html"))?;
@@ -48,6 +52,7 @@ pub fn take_part(trunk: &mut Command, project: &Project, tools: &WebTools) -> Re
     trunk.env("ZHIHUI_WASM_OPT", format!("-Oz {}", wasm_opt_arguments(&page)?));
     // Where it is not there, one in the caller's environment would not be the pinned one.
     trunk.env_remove("ZHIHUI_ESBUILD").envs(tools.esbuild().map(|esbuild| ("ZHIHUI_ESBUILD", esbuild)));
+    trunk.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL);
     trunk.env(CHUNKS, project.path("target/chunks"));
     Ok(())
 }

@@ -5,8 +5,8 @@ use crate::backend::use_backend;
 use crate::i18n::use_texts;
 use crate::platform::location;
 use crate::screen::{Route, Submission, use_navigator};
-use crate::ui::{button, live, notice};
 use crate::ui::form::form_with;
+use crate::ui::{button, live, notice};
 
 /// Signing in at the zone's own page. It sends people back to this one, with a code in the query.
 pub fn at_provider(next: String) -> AnyView {

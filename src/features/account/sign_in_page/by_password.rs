@@ -8,7 +8,7 @@ use crate::i18n::use_texts;
 use crate::screen::{Form, Submission, use_navigator};
 use crate::store::{Draft, DraftOf};
 use crate::ui::button;
-use crate::ui::form::{password_field, form_with};
+use crate::ui::form::{form_with, password_field};
 
 /// What is typed. The phone keeps the name; the password lives in memory, and no longer than the page.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

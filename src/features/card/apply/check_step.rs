@@ -9,9 +9,9 @@ use crate::i18n::use_texts;
 use crate::screen::{ApplyStep, Form, Outgoing, Route, use_navigator, use_refusals};
 use crate::store::{Draft, DraftOf};
 use crate::ui::button::{self, Weight};
+use crate::ui::form::form_with;
 use crate::ui::summary_list::summary_list;
 use crate::ui::{live, notice, panel};
-use crate::ui::form::form_with;
 
 /// “Check your answers”, the last consent, and sending. While a page lacks something, the way leads there instead.
 pub fn check_step() -> AnyView {

@@ -234,7 +234,9 @@ impl World {
     pub fn nothing_was_done_twice(&self) -> Result<(), TestCaseError> {
         let different: HashSet<_> = self.effects.iter().collect();
         prop_assert_eq!(different.len(), self.effects.len(), "done twice: {:?}", self.effects);
-        prop_assert!(self.kept.iter().all(|entry| matches!(entry.stage, Stage::Refused(_)) || self.waits_behind(entry)));
+        prop_assert!(
+            self.kept.iter().all(|entry| matches!(entry.stage, Stage::Refused(_)) || self.waits_behind(entry))
+        );
         Ok(())
     }
 
