@@ -91,7 +91,7 @@ async fn what_may_have_arrived_is_looked_for_before_it_is_thrown_away() {
     let entry = Entry::pressed("key-6".into(), raise(), r#"{"text":"夜班车"}"#.into(), None, now());
     let before = opened().await;
     store::outbox::press(entry.clone(), None).await;
-    assert!(store::outbox::keep(&entry.given_up()).await);
+    assert!(store::outbox::keep(&entry.given_up(Failure::Timeout)).await);
     before.cleanup();
     let owner = over_a_backend().await;
 

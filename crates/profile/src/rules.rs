@@ -68,7 +68,7 @@ fn is_like(wanted: &Value, found: Option<&Value>) -> bool {
         Value::Null => found.is_none_or(Value::is_null),
         Value::Object(condition) => match (condition.get("contains"), condition.get("present")) {
             (Some(part), _) => {
-                found.and_then(text_of).zip(part.as_str()).is_some_and(|(text, part)| contains(&text, part))
+                found.and_then(text_of).zip(part.as_str()).is_some_and(|(text, part)| contains(text, part))
             }
             (None, present) => found.is_some_and(|found| !found.is_null()) == (present != Some(&Value::Bool(false))),
         },
