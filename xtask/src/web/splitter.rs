@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::files;
 use crate::install::WebTools;
-use crate::process;
+use crate::process::{self, output_of};
 use crate::project::Project;
 use crate::steps::Steps;
 
@@ -40,9 +40,17 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The flags of `.cargo/config.toml`, and two that only a nightly compiler takes without RUSTC_BOOTSTRAP: no line numbers in
+/// What `.cargo/config.toml` has for the app, and two more that a stable compiler takes with RUSTC_BOOTSTRAP: no line numbers in
 /// panics, and no `Debug`. Nobody reads either on a phone, and both together are 7 KB of brotli.
-const SMALL: &str = "--cfg=erase_components -Zlocation-detail=none -Zfmt-debug=none";
+const USUAL: &str = "--cfg=erase_components";
+const SMALL: [&str; 2] = ["-Zlocation-detail=none", "-Zfmt-debug=none"];
+const BOOTSTRAP: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
+
+/// Another compiler may have other flags: then the app is larger, and works.
+fn compiler_takes_small() -> bool {
+    let mut rustc = Command::new("rustc");
+    output_of(rustc.env(BOOTSTRAP.0, BOOTSTRAP.1).args(SMALL).args(["--print", "cfg"])).is_some()
+}
 
 /// Makes a call of Trunk compile the app for the splitter, and tells the splitter what it must know.
 pub fn take_part(trunk: &mut Command, project: &Project, tools: &WebTools) -> Result<()> {
@@ -52,7 +60,10 @@ pub fn take_part(trunk: &mut Command, project: &Project, tools: &WebTools) -> Re
     trunk.env("ZHIHUI_WASM_OPT", format!("-Oz {}", wasm_opt_arguments(&page)?));
     // Where it is not there, one in the caller's environment would not be the pinned one.
     trunk.env_remove("ZHIHUI_ESBUILD").envs(tools.esbuild().map(|esbuild| ("ZHIHUI_ESBUILD", esbuild)));
-    trunk.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL);
+    if compiler_takes_small() {
+        let flags = format!("{USUAL} {}", SMALL.join(" "));
+        trunk.env(BOOTSTRAP.0, BOOTSTRAP.1).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
     trunk.env(CHUNKS, project.path("target/chunks"));
     Ok(())
 }
