@@ -11,7 +11,7 @@ const PAGE: &str = "index.html";
 const WORKER: &str = "service-worker.js";
 
 /// What stands in the worker before the name of its build.
-const BUILD_NAME: &str = "const BUILD = \"";
+const BUILD_NAME: &str = "const BUILD=\"";
 
 /// One build of the app: its files by name, as a web server serves them to whoever takes no compression.
 #[derive(Clone, Debug)]
@@ -23,13 +23,7 @@ impl Build {
     /// The build in a `dist` folder.
     pub fn read(dist: &Path) -> Result<Self> {
         let mut files = BTreeMap::new();
-        for entry in fs::read_dir(dist).with_context(|| format!("could not read {}", dist.display()))? {
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if ![".br", ".gz", ".built-from"].iter().any(|end| name.ends_with(end)) {
-                files.insert(name, fs::read(&path)?);
-            }
-        }
+        read_into(&mut files, dist, "")?;
         Ok(Self { files })
     }
 
@@ -84,10 +78,13 @@ impl Build {
     /// Puts it into a folder in place of what lies there.
     pub(crate) fn put_into(&self, folder: &Path) -> Result<()> {
         for entry in fs::read_dir(folder)? {
-            fs::remove_file(entry?.path())?;
+            let path = entry?.path();
+            if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
         }
         for (name, bytes) in &self.files {
-            fs::write(folder.join(name), bytes).with_context(|| format!("could not write {name}"))?;
+            let file = folder.join(name);
+            fs::create_dir_all(file.parent().unwrap_or(folder))?;
+            fs::write(file, bytes).with_context(|| format!("could not write {name}"))?;
         }
         Ok(())
     }
@@ -100,6 +97,21 @@ impl Build {
         let found = self.files.keys().find(|name| name.contains(&format!("-{screens}-")));
         found.cloned().with_context(|| format!("the build has no file for {screens}"))
     }
+}
+
+/// The files of a folder and of those in it, by their names from the outermost one. What is made for a web server that
+/// compresses is left out.
+fn read_into(files: &mut BTreeMap<String, Vec<u8>>, folder: &Path, above: &str) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))? {
+        let path = entry?.path();
+        let name = format!("{above}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            read_into(files, &path, &format!("{name}/"))?;
+        } else if ![".br", ".gz", ".built-from"].iter().any(|end| name.ends_with(end)) {
+            files.insert(name, fs::read(&path)?);
+        }
+    }
+    Ok(())
 }
 
 /// A build in the making.
