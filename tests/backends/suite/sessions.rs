@@ -2,6 +2,7 @@
 
 mod elsewhere;
 mod ended;
+mod no_guest;
 mod two_tabs;
 
 use anyhow::{Context, Result};
