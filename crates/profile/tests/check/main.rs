@@ -4,5 +4,6 @@
 mod agreement;
 mod arbitrary;
 mod faults;
+mod manual;
 mod presets;
 mod schema;
